@@ -35,4 +35,8 @@ export type EscalationState = {
 };
 
 /** The next call of a chain: which level (1-based) and when. */
-export type NextEscalation = { readonly level: number; readonly dueAt: Date; readonly reason: 'unacknowledged' | 'no_progress' };
+export type NextEscalation = {
+  readonly level: number;
+  readonly dueAt: Date;
+  readonly reason: 'unacknowledged' | 'no_progress';
+};

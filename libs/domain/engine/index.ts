@@ -5,3 +5,4 @@ export * from './localized';
 export * from './playbook';
 export * from './problem';
 export * from './run';
+export * from './timeline';

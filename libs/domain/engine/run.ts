@@ -20,8 +20,7 @@ export type Run = { readonly steps: readonly RunStep[] };
 
 /** What a person says about a step: done with its answers, or skipped with a reason. */
 export type Settlement =
-  | { readonly kind: 'done'; readonly answers: Answers }
-  | { readonly kind: 'skipped'; readonly reason: string };
+  { readonly kind: 'done'; readonly answers: Answers } | { readonly kind: 'skipped'; readonly reason: string };
 
 /** What settling one step (or opening the run) changed. `settled` steps come first in `changed`. */
 export type RunChange = {

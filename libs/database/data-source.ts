@@ -1,0 +1,32 @@
+import type { DataSourceOptions } from 'typeorm';
+import { entities } from './entities';
+import { migrations } from './migrations';
+import { SnakeCaseNaming } from './naming';
+
+/**
+ * How every process connects: our tables live in schema `app`, a statement may take 5 s, a forgotten transaction 10 s.
+ * @param url a `postgres://` URL
+ * @param poolSize most connections of this process
+ */
+export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    schema: 'app',
+    entities,
+    migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeCaseNaming(),
+    synchronize: false,
+    migrationsRun: false,
+    logging: false,
+    extra: {
+      max: poolSize,
+      statement_timeout: 5_000,
+      idle_in_transaction_session_timeout: 10_000,
+      connectionTimeoutMillis: 5_000,
+      options: '-c synchronous_commit=on',
+    },
+  };
+}

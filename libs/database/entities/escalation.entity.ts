@@ -1,0 +1,54 @@
+import type { EscalationCause } from '@zenmeban/domain/engine';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Incident } from './incident.entity';
+import { Person } from './person.entity';
+
+/** One chain of calls for one cause; level after level until somebody moves the incident. */
+@Entity('escalation')
+@Index('escalation_by_incident', ['incidentId'])
+@Check('escalation_cause', `cause in ('opened', 'called', 'step', 'overdue')`)
+export class Escalation {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'escalation_pkey' })
+  id: string;
+
+  @Column('uuid')
+  incidentId: string;
+
+  @ManyToOne(() => Incident)
+  @JoinColumn({ name: 'incident_id', foreignKeyConstraintName: 'escalation_incident_fkey' })
+  incident: Relation<Incident>;
+
+  @Column('text')
+  policyId: string;
+
+  @Column('text')
+  cause: EscalationCause;
+
+  @Column('text', { nullable: true })
+  stepId: string | null;
+
+  @Column('smallint', { default: 0 })
+  levelsCalled: number;
+
+  @Column('timestamptz')
+  startedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  lastCalledAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  acknowledgedAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  acknowledgedById: string | null;
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'acknowledged_by_id', foreignKeyConstraintName: 'escalation_acknowledged_by_fkey' })
+  acknowledgedBy: Relation<Person> | null;
+
+  @Column('timestamptz', { nullable: true })
+  lastProgressAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt: Date | null;
+}

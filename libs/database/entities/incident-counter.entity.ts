@@ -1,0 +1,19 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Site } from './site.entity';
+
+/** How many incidents a site opened on a local day: the source of references without gaps. */
+@Entity('incident_counter')
+export class IncidentCounter {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'incident_counter_pkey' })
+  siteId: string;
+
+  @ManyToOne(() => Site)
+  @JoinColumn({ name: 'site_id', foreignKeyConstraintName: 'incident_counter_site_fkey' })
+  site: Relation<Site>;
+
+  @PrimaryColumn('date', { primaryKeyConstraintName: 'incident_counter_pkey' })
+  localDate: string;
+
+  @Column('integer')
+  lastNumber: number;
+}

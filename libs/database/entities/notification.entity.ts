@@ -1,0 +1,79 @@
+import type { Severity } from '@zenmeban/domain/engine';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { Escalation } from './escalation.entity';
+import { Incident } from './incident.entity';
+import { Person } from './person.entity';
+
+/** `pending` → `sending` → `accepted` (the mail server said 250), `failed` (final) or `withdrawn` (no longer true). */
+export type NotificationState = 'pending' | 'sending' | 'accepted' | 'failed' | 'withdrawn';
+
+/** One notice owed to one person through one channel. Its Message-ID is made from its id and never changes. */
+@Entity('notification')
+@Unique('notification_dedupe_key', ['dedupeKey'])
+@Index('notification_due', ['nextAttemptAt'], { where: `state in ('pending', 'sending')` })
+@Index('notification_by_incident', ['incidentId'])
+@Check('notification_state', `state in ('pending', 'sending', 'accepted', 'failed', 'withdrawn')`)
+export class Notification {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'notification_pkey' })
+  id: string;
+
+  /** `<timer>:<gen>:<recipient>:<channel>`, or the timeline entry in place of the timer. */
+  @Column('text')
+  dedupeKey: string;
+
+  @Column('uuid', { nullable: true })
+  incidentId: string | null;
+
+  @ManyToOne(() => Incident)
+  @JoinColumn({ name: 'incident_id', foreignKeyConstraintName: 'notification_incident_fkey' })
+  incident: Relation<Incident> | null;
+
+  /** The chain this notice belongs to: an acknowledgement withdraws what was not sent yet. */
+  @Column('uuid', { nullable: true })
+  escalationId: string | null;
+
+  @ManyToOne(() => Escalation)
+  @JoinColumn({ name: 'escalation_id', foreignKeyConstraintName: 'notification_escalation_fkey' })
+  escalation: Relation<Escalation> | null;
+
+  @Column('uuid')
+  recipientId: string;
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'recipient_id', foreignKeyConstraintName: 'notification_recipient_fkey' })
+  recipient: Relation<Person>;
+
+  @Column('text', { default: 'mail' })
+  channel: 'mail';
+
+  @Column('text')
+  template: string;
+
+  /** What the template needs besides what is read again at the moment of sending; emptied once final. */
+  @Column('jsonb')
+  variables: Record<string, unknown>;
+
+  /** Higher is sent first. */
+  @Column('text')
+  severity: Severity;
+
+  @Column('text', { default: 'pending' })
+  state: NotificationState;
+
+  @Column('integer', { default: 0 })
+  attempts: number;
+
+  @Column('timestamptz', { default: () => 'app.app_now()' })
+  createdAt: Date;
+
+  /** While `sending`: when the lease ends and another process may try. */
+  @Column('timestamptz', { default: () => 'app.app_now()' })
+  nextAttemptAt: Date;
+
+  /** Fencing token of the process that is sending. */
+  @Column('uuid', { nullable: true })
+  leaseToken: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  acceptedAt: Date | null;
+}

@@ -1,0 +1,30 @@
+import type { Playbook } from '@zenmeban/domain/engine';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+/** One immutable version of a playbook; the highest `version` is the current one. */
+@Entity('playbook_version')
+@Unique('playbook_version_key', ['playbookId', 'version'])
+export class PlaybookVersion {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'playbook_version_pkey' })
+  id: string;
+
+  @Column('text')
+  playbookId: string;
+
+  @Column('integer')
+  version: number;
+
+  /** SHA-256 of the file, hex. */
+  @Column('text')
+  contentHash: string;
+
+  @Column('jsonb')
+  content: Playbook;
+
+  /** The file as it was read. */
+  @Column('text')
+  source: string;
+
+  @Column('timestamptz', { default: () => 'app.app_now()' })
+  loadedAt: Date;
+}

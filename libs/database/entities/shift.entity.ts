@@ -1,0 +1,37 @@
+import type { Post } from '@zenmeban/domain/engine';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { Person } from './person.entity';
+import { Site } from './site.entity';
+
+/** One person on one post at one site, from `startsAt` until before `endsAt`. */
+@Entity('shift')
+@Unique('shift_once', ['siteId', 'personId', 'post', 'startsAt'])
+@Index('shift_on_duty', ['siteId', 'post', 'startsAt', 'endsAt'])
+@Check('shift_ends_after_start', `ends_at > starts_at`)
+export class Shift {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'shift_pkey' })
+  id: string;
+
+  @Column('uuid')
+  siteId: string;
+
+  @ManyToOne(() => Site)
+  @JoinColumn({ name: 'site_id', foreignKeyConstraintName: 'shift_site_fkey' })
+  site: Relation<Site>;
+
+  @Column('uuid')
+  personId: string;
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'shift_person_fkey' })
+  person: Relation<Person>;
+
+  @Column('text')
+  post: Post;
+
+  @Column('timestamptz')
+  startsAt: Date;
+
+  @Column('timestamptz')
+  endsAt: Date;
+}

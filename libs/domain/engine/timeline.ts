@@ -1,0 +1,38 @@
+import type { EscalationCause, NextEscalation } from './escalation';
+import type { Answers, Post } from './playbook';
+
+/** What can happen to an incident, with what is remembered of it. People and chains are named by id. */
+export type TimelineData = {
+  'incident.opened': { playbook: string; version: number };
+  'step.done': { stepId: string; answers: Answers; note: string; doneAt?: string };
+  'step.skipped': { stepId: string; reason: string };
+  'step.ready': { stepId: string; dueAt?: string };
+  'step.not_needed': { stepId: string };
+  'step.assigned': { stepId: string; personId: string; post: Post; dueAt?: string };
+  'step.overdue': { stepId: string; dueAt: string };
+  'escalation.started': { escalationId: string; policy: string; cause: EscalationCause; stepId?: string };
+  /** `firing` = `<timer id>:<gen>`: the notices of one firing exist once. */
+  'escalation.called': {
+    escalationId: string;
+    level: number;
+    reason: NextEscalation['reason'];
+    personIds: string[];
+    firing: string;
+    cause: EscalationCause;
+    stepId?: string;
+  };
+  /** The level reaches nobody; the next one is called at once. */
+  'escalation.nobody': { escalationId: string; level: number };
+  'escalation.exhausted': { escalationId: string };
+  'incident.acknowledged': { escalationIds: string[]; via: 'app' | 'mail' };
+  'incident.commented': { text: string };
+  'incident.resolved': { resolution: string };
+  'incident.closed': { note: string };
+  'incident.reopened': { reason: string };
+  'incident.cancelled': { reason: string };
+};
+
+export type TimelineKind = keyof TimelineData;
+
+/** An entry as written: `kind` decides the shape of `data`. */
+export type TimelineEvent = { [K in TimelineKind]: { kind: K; data: TimelineData[K] } }[TimelineKind];
