@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { id, instant, localized, personRef, requiredText, text } from './common';
+
+export const status = z.enum(['open', 'in_progress', 'resolved', 'closed', 'reopened', 'cancelled']);
+export const severity = z.enum(['low', 'normal', 'high', 'critical']);
+
+export const answer = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+
+export const openIncident = z.strictObject({
+  /** A uuidv7 made by the client: sending it again returns the same incident. */
+  id: z.uuidv7().optional(),
+  playbook: z.string().min(1).max(100),
+  /** Site id or code; without it the person's only or last used one. */
+  site: z.string().min(1).max(100).optional(),
+  /** Place id or code. */
+  place: z.string().min(1).max(100).optional(),
+  summary: text().optional(),
+  occurredAt: instant.optional(),
+});
+
+export const completeStep = z.strictObject({
+  answers: z.record(z.string(), answer).optional(),
+  note: text().optional(),
+  /** When it was done, if not now. */
+  at: instant.optional(),
+});
+
+export const skipStep = z.strictObject({ reason: requiredText() });
+export const comment = z.strictObject({ text: requiredText() });
+export const resolve = z.strictObject({ resolution: text().optional() });
+export const close = z.strictObject({ note: text().optional() });
+export const reopen = z.strictObject({ reason: requiredText() });
+export const cancel = z.strictObject({ reason: requiredText() });
+export const nothing = z.strictObject({});
+
+const incidentHead = {
+  id,
+  reference: z.string(),
+  status,
+  severity,
+  playbook: z.object({ id: z.string(), number: z.int(), version: z.int(), icon: z.string(), title: localized }),
+  site: z.object({ id, code: z.string(), name: localized, timeZone: z.string() }),
+  place: z.object({ id, code: z.string(), name: localized }).nullable(),
+  summary: z.string(),
+  openedBy: personRef,
+  openedAt: instant,
+  occurredAt: instant,
+  resolvedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  drill: z.boolean(),
+  restricted: z.boolean(),
+};
+
+/** How the calls for help stand, all chains together. */
+const alarm = z.object({
+  /** `calling`: somebody was or is about to be called and nobody acknowledged; `none`: no chain was ever begun. */
+  state: z.enum(['none', 'calling', 'acknowledged', 'ended']),
+  level: z.int(),
+  nextLevelAt: instant.nullable(),
+  acknowledgedBy: personRef.nullable(),
+  acknowledgedAt: instant.nullable(),
+});
+
+/** A row of the supervisor's list. */
+export const incidentRow = z.object({
+  ...incidentHead,
+  progress: z.object({ settled: z.int(), total: z.int() }),
+  /** Ready steps past their deadline, and the next deadline still to come. */
+  overdueSteps: z.int(),
+  nextDueAt: instant.nullable(),
+  alarm,
+});
+
+export const runStep = z.object({
+  id: z.string(),
+  position: z.int(),
+  state: z.enum(['waiting', 'ready', 'done', 'skipped', 'not_needed']),
+  readyAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  ownerPost: z.string().nullable(),
+  assignee: personRef.nullable(),
+  answers: z.record(z.string(), answer).nullable(),
+  note: z.string(),
+  settledBy: personRef.nullable(),
+  settledAt: instant.nullable(),
+});
+
+const escalation = z.object({
+  id,
+  policy: z.object({ id: z.string(), title: localized }),
+  cause: z.enum(['opened', 'called', 'step', 'overdue']),
+  stepId: z.string().nullable(),
+  startedAt: instant,
+  level: z.int(),
+  levels: z.int(),
+  nextLevelAt: instant.nullable(),
+  acknowledgedBy: personRef.nullable(),
+  acknowledgedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  /** Who was called at which level, and whether the notice reached the mail server. */
+  calls: z.array(
+    z.object({
+      level: z.int(),
+      person: personRef,
+      calledAt: instant,
+      state: z.enum(['pending', 'sending', 'accepted', 'failed', 'withdrawn']),
+    }),
+  ),
+});
+
+export const incident = incidentRow.extend({ steps: z.array(runStep), escalations: z.array(escalation) });
+
+export const timelineEntry = z.object({
+  id,
+  at: instant,
+  kind: z.string(),
+  actor: personRef.nullable(),
+  /** The people an entry mentions, by id. */
+  people: z.array(personRef),
+  data: z.record(z.string(), z.unknown()),
+});
+
+export const incidentQuery = z.strictObject({
+  /** Comma-separated; without it everything. */
+  status: z.string().max(100).optional(),
+  site: z.string().max(100).optional(),
+  /** Part of a reference or of the summary. */
+  q: text(200).optional(),
+  /** `true`: only those that still need an acknowledgement. */
+  unacknowledged: z.enum(['true', 'false']).optional(),
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
