@@ -33,6 +33,14 @@ export class Database {
     return result;
   }
 
+  /**
+   * As `transaction`, but inside another one a failure undoes `work` alone (a savepoint), so that the caller may go on.
+   */
+  async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const outer = this.ambient.getStore();
+    return outer ? outer.tx.transaction(work) : this.transaction(work);
+  }
+
   /** Does `nudge` once the current transaction has committed, never when it rolls back; at once outside of one. */
   afterCommit(nudge: () => void): void {
     const current = this.ambient.getStore();

@@ -1,0 +1,66 @@
+import { createPostgresBackend, createRedisBackend, type Processor, runMigrations, withBackend } from 'bullmq';
+import pg from 'pg';
+
+/** Where BullMQ keeps its jobs: Redis when `redisUrl` is given, its own schema in Postgres when not. */
+export type QueueConnection = { readonly databaseUrl: string; readonly redisUrl: string | null };
+
+/** The two things we use of a BullMQ queue and worker, whatever their backend. */
+export type WakeUpQueue = {
+  add(name: string, data: unknown, options: JobOptions): Promise<unknown>;
+  promoteJobs(): Promise<void>;
+  getDelayedCount(): Promise<number>;
+  getActiveCount(): Promise<number>;
+  getWaitingCount(): Promise<number>;
+  close(): Promise<void>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+};
+export type WakeUpWorker = {
+  close(force?: boolean): Promise<void>;
+  waitUntilReady(): Promise<unknown>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+};
+export type JobOptions = { jobId: string; delay: number; removeOnComplete: true; removeOnFail: true };
+
+export type QueueBackend = {
+  readonly kind: 'redis' | 'postgres';
+  queue(name: string): WakeUpQueue;
+  worker(name: string, process: (job: { name: string; data: unknown }) => Promise<void>): WakeUpWorker;
+};
+
+/** A dead socket is noticed within 10 s, a crashed worker's job is taken over within 15 s (reliability §2.8). */
+const workerTiming = { lockDuration: 10_000, stalledInterval: 5_000, concurrency: 10 };
+const retryStrategy = (attempt: number) => Math.min(attempt * 100, 2_000);
+
+/** The one place that knows which store BullMQ runs on. */
+export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueBackend {
+  if (redisUrl !== null) {
+    const { Queue, Worker } = withBackend(createRedisBackend);
+    const prefix = '{zenmeban}';
+    const producer = { url: redisUrl, enableOfflineQueue: false, commandTimeout: 1_000, retryStrategy };
+    const consumer = { url: redisUrl, maxRetriesPerRequest: null, socketTimeout: 10_000, retryStrategy };
+    return {
+      kind: 'redis',
+      queue: (name) => new Queue(name, { connection: producer, prefix, skipWaitingForReady: true }) as WakeUpQueue,
+      worker: (name, process) =>
+        new Worker(name, process as Processor, { connection: consumer, prefix, ...workerTiming }) as WakeUpWorker,
+    };
+  }
+  const { Queue, Worker } = withBackend(createPostgresBackend);
+  const connection = { connectionString: databaseUrl, max: 3, idleTimeoutMillis: 10_000 };
+  return {
+    kind: 'postgres',
+    queue: (name) => new Queue(name, { connection }) as WakeUpQueue,
+    worker: (name, process) => new Worker(name, process as Processor, { connection, ...workerTiming }) as WakeUpWorker,
+  };
+}
+
+/** Creates or updates the tables of BullMQ's Postgres backend; part of our migration step. */
+export async function migrateQueues(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,59 @@
+import { CONFIG, type Config } from '@zenmeban/config';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { queueBackend, type QueueBackend, type WakeUpQueue } from './backend';
+import { type Job, type QueueName, queueNames, queueOf } from './jobs';
+
+/** The producing side: hands jobs to BullMQ as early wake-ups. Losing one loses nothing: the sweepers look too. */
+@Injectable()
+export class JobQueues implements OnApplicationShutdown {
+  private readonly logger = new Logger('Queue');
+  private readonly backend: QueueBackend;
+  private readonly queues: ReadonlyMap<QueueName, WakeUpQueue>;
+  private lastError = '';
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.backend = queueBackend(config);
+    this.queues = new Map(queueNames.map((name) => [name, this.open(name)]));
+  }
+
+  get kind(): QueueBackend['kind'] {
+    return this.backend.kind;
+  }
+
+  /**
+   * Adds a job under an id of ours (no `:`, not only digits; a repeated id is ignored by BullMQ) that runs after
+   * `delayMs`. Throws when the queue's store does not answer within about a second.
+   */
+  async add(job: Job, jobId: string, delayMs: number): Promise<void> {
+    await this.queue(queueOf[job.name]).add(job.name, job.data, {
+      jobId,
+      delay: Math.max(0, Math.ceil(delayMs)),
+      removeOnComplete: true,
+      removeOnFail: true,
+    });
+  }
+
+  /** For stories, whose clock is pushed: makes every delayed job due. */
+  async promoteAll(): Promise<void> {
+    for (const queue of this.queues.values()) await queue.promoteJobs();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  private queue(name: QueueName): WakeUpQueue {
+    const queue = this.queues.get(name);
+    if (!queue) throw new Error(`no queue named ${name}`);
+    return queue;
+  }
+
+  private open(name: QueueName): WakeUpQueue {
+    const queue = this.backend.queue(name);
+    queue.on('error', (error) => {
+      if (error.message !== this.lastError) this.logger.warn(`${name}: ${error.message}`);
+      this.lastError = error.message;
+    });
+    return queue;
+  }
+}
