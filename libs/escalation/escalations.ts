@@ -1,0 +1,229 @@
+import { Escalation, Incident, type Transaction } from '@zenmeban/database';
+import {
+  type EscalationCause,
+  type EscalationPolicy,
+  type EscalationState,
+  type NextEscalation,
+  nextEscalation,
+} from '@zenmeban/domain/engine';
+import { type NewEntry, Timeline } from '@zenmeban/timeline';
+import { type FiredTimer, Timers } from '@zenmeban/timers';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { v7 } from 'uuid';
+import { unknownPolicy } from './policies';
+import { Roster } from './roster';
+
+/** What an escalation needs to know of its incident; the caller holds its lock. */
+export type EscalatedIncident = Pick<Incident, 'id' | 'siteId' | 'policies' | 'drill'>;
+
+export const escalationKey = (escalationId: string) => `escalation:${escalationId}`;
+
+/** Runs the chains of calls: begins them, calls level after level, takes acknowledgements, ends them. */
+@Injectable()
+export class Escalations {
+  constructor(
+    private readonly timers: Timers,
+    private readonly timeline: Timeline,
+    private readonly roster: Roster,
+  ) {}
+
+  /** Begins a chain now; its first level is called when its timer fires, which may be at once. A drill calls nobody. */
+  async start(
+    tx: Transaction,
+    incident: EscalatedIncident,
+    cause: { policyId: string; cause: EscalationCause; stepId?: string; actorId: string | null },
+    now: Date,
+  ): Promise<void> {
+    if (incident.drill) return;
+    const policy = policyOf(incident, cause.policyId);
+    const escalation = tx.create(Escalation, {
+      id: v7(),
+      incidentId: incident.id,
+      policyId: policy.id,
+      cause: cause.cause,
+      stepId: cause.stepId ?? null,
+      startedAt: now,
+      levelsCalled: 0,
+    });
+    await tx.insert(Escalation, escalation);
+    await this.arm(tx, policy, escalation, now);
+    await this.timeline.append(tx, [
+      {
+        kind: 'escalation.started',
+        data: {
+          escalationId: escalation.id,
+          policy: policy.id,
+          cause: cause.cause,
+          ...(cause.stepId !== undefined && { stepId: cause.stepId }),
+        },
+        incidentId: incident.id,
+        actorId: cause.actorId,
+      },
+    ]);
+  }
+
+  /** Timer handler: the chain's next level is due. Levels that reach nobody are passed over at once. */
+  async fire(tx: Transaction, timer: FiredTimer): Promise<void> {
+    const escalation = await tx.findOneByOrFail(Escalation, { id: timer.subject });
+    const incident = await tx.findOneByOrFail(Incident, { id: timer.incidentId });
+    const policy = policyOf(incident, escalation.policyId);
+    const entries: NewEntry[] = [];
+    let next = nextEscalation(policy, stateOf(escalation));
+    while (next) {
+      const personIds = await this.roster.reach(tx, incident.siteId, policy.levels[next.level - 1]?.targets ?? []);
+      escalation.lastCalledAt = timer.now;
+      escalation.levelsCalled = Math.max(escalation.levelsCalled, next.level);
+      entries.push(this.callEntry(escalation, next, personIds, timer));
+      const following = nextEscalation(policy, stateOf(escalation));
+      if (personIds.length > 0 || !following || following.level <= next.level) break;
+      next = following;
+    }
+    await tx.update(
+      Escalation,
+      { id: escalation.id },
+      {
+        levelsCalled: escalation.levelsCalled,
+        lastCalledAt: escalation.lastCalledAt,
+      },
+    );
+    if (!(await this.arm(tx, policy, escalation, timer.now)) && next) {
+      entries.push({ kind: 'escalation.exhausted', data: { escalationId: escalation.id }, ...bySystem(incident.id) });
+    }
+    await this.timeline.append(tx, entries);
+  }
+
+  /**
+   * Somebody takes the incident on: every chain that still calls is acknowledged and from now on watched for progress.
+   * @returns whether anything changed; a second acknowledgement changes nothing
+   */
+  async acknowledge(
+    tx: Transaction,
+    incident: EscalatedIncident,
+    personId: string,
+    via: 'app' | 'mail',
+    now: Date,
+  ): Promise<boolean> {
+    const calling = await tx.findBy(Escalation, {
+      incidentId: incident.id,
+      endedAt: IsNull(),
+      acknowledgedAt: IsNull(),
+    });
+    if (calling.length === 0) return false;
+    for (const escalation of calling) {
+      Object.assign(escalation, { acknowledgedAt: now, acknowledgedById: personId, lastProgressAt: now });
+      await tx.update(
+        Escalation,
+        { id: escalation.id },
+        {
+          acknowledgedAt: now,
+          acknowledgedById: personId,
+          lastProgressAt: now,
+        },
+      );
+      await this.arm(tx, policyOf(incident, escalation.policyId), escalation, now);
+    }
+    await this.timeline.append(tx, [
+      {
+        kind: 'incident.acknowledged',
+        data: { escalationIds: calling.map((escalation) => escalation.id), via },
+        incidentId: incident.id,
+        actorId: personId,
+      },
+    ]);
+    return true;
+  }
+
+  /** The incident moved: acknowledged chains wait again from now. */
+  async progress(tx: Transaction, incident: EscalatedIncident, now: Date): Promise<void> {
+    const running = await tx.findBy(Escalation, { incidentId: incident.id, endedAt: IsNull() });
+    for (const escalation of running.filter(({ acknowledgedAt }) => acknowledgedAt !== null)) {
+      escalation.lastProgressAt = now;
+      await tx.update(Escalation, { id: escalation.id }, { lastProgressAt: now });
+      await this.arm(tx, policyOf(incident, escalation.policyId), escalation, now);
+    }
+  }
+
+  /** The incident is resolved or cancelled: nobody is called any more. */
+  async end(tx: Transaction, incidentId: string, now: Date): Promise<void> {
+    const running = await tx.findBy(Escalation, { incidentId, endedAt: IsNull() });
+    await tx.update(Escalation, { incidentId, endedAt: IsNull() }, { endedAt: now });
+    await this.timers.cancel(
+      tx,
+      running.map(({ id }) => escalationKey(id)),
+    );
+  }
+
+  /** A call could not be delivered for good: the next level is called at once instead of after its delay. */
+  async hurry(tx: Transaction, incidentId: string, escalationId: string, now: Date): Promise<void> {
+    const escalation = await tx.findOneByOrFail(Escalation, { id: escalationId });
+    const incident = await tx.findOneByOrFail(Incident, { id: incidentId });
+    const next = nextEscalation(policyOf(incident, escalation.policyId), stateOf(escalation));
+    if (next && next.reason === 'unacknowledged') await this.armAt(tx, escalation, now);
+  }
+
+  /** Arms the timer for the chain's next call. @returns false when there is none */
+  private async arm(tx: Transaction, policy: EscalationPolicy, escalation: Escalation, now: Date): Promise<boolean> {
+    const next = nextEscalation(policy, stateOf(escalation));
+    if (!next) return false;
+    await this.armAt(tx, escalation, next.dueAt < now ? now : next.dueAt);
+    return true;
+  }
+
+  private async armAt(tx: Transaction, escalation: Escalation, dueAt: Date): Promise<void> {
+    await this.timers.arm(tx, [
+      {
+        key: escalationKey(escalation.id),
+        kind: 'escalation',
+        incidentId: escalation.incidentId,
+        subject: escalation.id,
+        dueAt,
+      },
+    ]);
+  }
+
+  private callEntry(escalation: Escalation, next: NextEscalation, personIds: string[], timer: FiredTimer): NewEntry {
+    const { id: escalationId, cause, stepId } = escalation;
+    if (personIds.length === 0) {
+      return {
+        kind: 'escalation.nobody',
+        data: { escalationId, level: next.level },
+        ...bySystem(escalation.incidentId),
+      };
+    }
+    return {
+      kind: 'escalation.called',
+      data: {
+        escalationId,
+        level: next.level,
+        reason: next.reason,
+        personIds,
+        firing: `${timer.id}:${timer.gen}`,
+        cause,
+        ...(stepId !== null && { stepId }),
+      },
+      ...bySystem(escalation.incidentId),
+    };
+  }
+}
+
+const bySystem = (incidentId: string) => ({ incidentId, actorId: null });
+
+/** The incident's own frozen copy of a policy. */
+export function policyOf(incident: Pick<Incident, 'policies'>, policyId: string): EscalationPolicy {
+  const policy = incident.policies[policyId];
+  if (!policy) throw unknownPolicy(policyId);
+  return policy;
+}
+
+/** The row as the domain sees it. */
+export function stateOf(escalation: Escalation): EscalationState {
+  return {
+    startedAt: escalation.startedAt,
+    levelsCalled: escalation.levelsCalled,
+    lastCalledAt: escalation.lastCalledAt ?? undefined,
+    acknowledgedAt: escalation.acknowledgedAt ?? undefined,
+    lastProgressAt: escalation.lastProgressAt ?? undefined,
+    endedAt: escalation.endedAt ?? undefined,
+  };
+}

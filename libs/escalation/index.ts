@@ -1,0 +1,4 @@
+export { EscalationModule } from './escalation.module';
+export { type EscalatedIncident, escalationKey, Escalations } from './escalations';
+export { Policies } from './policies';
+export { Roster } from './roster';

@@ -1,0 +1,151 @@
+import { Database, type Incident, type Transaction } from '@zenmeban/database';
+import {
+  assertTransition,
+  DomainError,
+  type IncidentStatus,
+  isOpenStatus,
+  type Localized,
+  type Playbook,
+  requiredStepsOpen,
+} from '@zenmeban/domain/engine';
+import { Escalations } from '@zenmeban/escalation';
+import { Playbooks } from '@zenmeban/playbooks';
+import { type NewEntry, Timeline } from '@zenmeban/timeline';
+import { Timers } from '@zenmeban/timers';
+import { Injectable } from '@nestjs/common';
+import { lockIncident, readRun, stepOf } from './locked-incident';
+import { calledPolicy, stepKey } from './open-incident';
+
+/** What people do with an incident besides its steps. Each is one transaction on the locked incident. */
+@Injectable()
+export class Incidents {
+  constructor(
+    private readonly database: Database,
+    private readonly playbooks: Playbooks,
+    private readonly escalations: Escalations,
+    private readonly timeline: Timeline,
+    private readonly timers: Timers,
+  ) {}
+
+  /** "Call the supervisor": a chain of its own, unless one that was called for is still unanswered. */
+  async escalate(incidentId: string, personId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const { incident, now } = await lockIncident(tx, incidentId);
+      assertOpen(incident);
+      const [unanswered] = await tx.query<unknown[]>(
+        `SELECT 1 FROM app.escalation
+         WHERE incident_id = $1 AND cause = 'called' AND ended_at IS NULL AND acknowledged_at IS NULL LIMIT 1`,
+        [incidentId],
+      );
+      if (unanswered) return;
+      await this.escalations.start(tx, incident, { policyId: calledPolicy, cause: 'called', actorId: personId }, now);
+    });
+  }
+
+  /** Takes the incident on. Repeating it, or two people at once, is no error and changes nothing more. */
+  async acknowledge(incidentId: string, personId: string, via: 'app' | 'mail'): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const { incident, now } = await lockIncident(tx, incidentId);
+      if (via === 'app') assertOpen(incident);
+      if (!isOpenStatus(incident.status)) return;
+      await this.escalations.acknowledge(tx, incident, personId, via, now);
+    });
+  }
+
+  async comment(incidentId: string, personId: string, text: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const { incident, now } = await lockIncident(tx, incidentId);
+      await this.timeline.append(tx, [{ kind: 'incident.commented', data: { text }, incidentId, actorId: personId }]);
+      if (isOpenStatus(incident.status)) await this.escalations.progress(tx, incident, now);
+    });
+  }
+
+  /** Ends the incident and every chain of calls. Throws `incident.required_steps_open` and names the steps. */
+  async resolve(incidentId: string, personId: string, resolution: string): Promise<void> {
+    await this.move(incidentId, 'resolved', async (tx, incident, now) => {
+      const { content } = await this.playbooks.version(incident.playbookVersionId);
+      const open = requiredStepsOpen(content, await readRun(tx, incidentId));
+      if (open.length > 0) throw requiredStepsStillOpen(content, open);
+      await tx.query('UPDATE app.incident SET resolved_at = $2 WHERE id = $1', [incidentId, now]);
+      await this.escalations.end(tx, incidentId, now);
+      await this.timers.cancelAll(tx, incidentId);
+      return { kind: 'incident.resolved', data: { resolution }, incidentId, actorId: personId };
+    });
+  }
+
+  /** The supervisor's sign-off. */
+  async close(incidentId: string, personId: string, note: string): Promise<void> {
+    await this.move(incidentId, 'closed', async (tx, _incident, now) => {
+      await tx.query('UPDATE app.incident SET closed_at = $2 WHERE id = $1', [incidentId, now]);
+      return { kind: 'incident.closed', data: { note }, incidentId, actorId: personId };
+    });
+  }
+
+  /** Opens it again and calls the supervisor; what was ready and not yet due is watched again. */
+  async reopen(incidentId: string, personId: string, reason: string): Promise<void> {
+    await this.move(incidentId, 'reopened', async (tx, incident, now) => {
+      await tx.query('UPDATE app.incident SET resolved_at = NULL, closed_at = NULL WHERE id = $1', [incidentId]);
+      await this.armOpenSteps(tx, incidentId);
+      await this.escalations.start(tx, incident, { policyId: calledPolicy, cause: 'called', actorId: personId }, now);
+      return { kind: 'incident.reopened', data: { reason }, incidentId, actorId: personId };
+    });
+  }
+
+  /** Opened by mistake; stays in the record with its reason. */
+  async cancel(incidentId: string, personId: string, reason: string): Promise<void> {
+    await this.move(incidentId, 'cancelled', async (tx, _incident, now) => {
+      await this.escalations.end(tx, incidentId, now);
+      await this.timers.cancelAll(tx, incidentId);
+      return { kind: 'incident.cancelled', data: { reason }, incidentId, actorId: personId };
+    });
+  }
+
+  private async armOpenSteps(tx: Transaction, incidentId: string): Promise<void> {
+    const steps = await tx.query<{ stepId: string; dueAt: Date }[]>(
+      `SELECT step_id AS "stepId", due_at AS "dueAt" FROM app.incident_step
+       WHERE incident_id = $1 AND state = 'ready' AND due_at > app.app_now()`,
+      [incidentId],
+    );
+    await this.timers.arm(
+      tx,
+      steps.map(({ stepId, dueAt }) => ({
+        key: stepKey(incidentId, stepId),
+        kind: 'step_due',
+        incidentId,
+        subject: stepId,
+        dueAt,
+      })),
+    );
+  }
+
+  private async move(
+    incidentId: string,
+    to: IncidentStatus,
+    act: (tx: Transaction, incident: Incident, now: Date) => Promise<NewEntry>,
+  ): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const { incident, now } = await lockIncident(tx, incidentId);
+      assertTransition(incident.status, to);
+      await tx.query('UPDATE app.incident SET status = $2 WHERE id = $1', [incidentId, to]);
+      await this.timeline.append(tx, [await act(tx, incident, now)]);
+    });
+  }
+}
+
+function assertOpen(incident: Incident): void {
+  if (!isOpenStatus(incident.status)) assertTransition(incident.status, 'in_progress');
+}
+
+function requiredStepsStillOpen(playbook: Playbook, stepIds: readonly string[]): DomainError {
+  const titles = stepIds.map((id) => stepOf(playbook, id)?.title ?? { zh: id, en: id });
+  const sentence: Localized = {
+    zh: `还有必须完成的步骤：${titles.map((title) => title.zh).join('、')}。`,
+    en: `Required steps are still open: ${titles.map((title) => title.en).join(', ')}.`,
+  };
+  const fields = stepIds.map((id, index) => ({
+    path: `steps.${id}`,
+    code: 'required',
+    message: titles[index] ?? sentence,
+  }));
+  return new DomainError('conflict', 'incident.required_steps_open', sentence, fields);
+}

@@ -1,0 +1,36 @@
+import type { Transaction } from '@zenmeban/database';
+import type { Post } from '@zenmeban/domain/engine';
+import { Roster } from '@zenmeban/escalation';
+import { Timeline } from '@zenmeban/timeline';
+import { Injectable } from '@nestjs/common';
+
+export type OwnedStep = { stepId: string; post: Post; dueAt?: Date };
+
+/** Gives a step that became ready to the person on its post, else to the supervisor on duty. */
+@Injectable()
+export class StepOwners {
+  constructor(
+    private readonly roster: Roster,
+    private readonly timeline: Timeline,
+  ) {}
+
+  async assign(tx: Transaction, incident: { id: string; siteId: string }, steps: readonly OwnedStep[]): Promise<void> {
+    for (const { stepId, post, dueAt } of steps) {
+      const personId = await this.roster.ownerOf(tx, incident.siteId, post);
+      if (personId === null) continue;
+      await tx.query(`UPDATE app.incident_step SET assignee_id = $3 WHERE incident_id = $1 AND step_id = $2`, [
+        incident.id,
+        stepId,
+        personId,
+      ]);
+      await this.timeline.append(tx, [
+        {
+          kind: 'step.assigned',
+          data: { stepId, personId, post, ...(dueAt && { dueAt: dueAt.toISOString() }) },
+          incidentId: incident.id,
+          actorId: null,
+        },
+      ]);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Database } from '@zenmeban/database';
+import { checkHandbook, type Handbook } from '@zenmeban/domain/check';
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { Playbooks } from './playbooks';
+
+/** What a load did; `stored` names the playbooks that got a new version. */
+export type LoadReport = { readonly handbook: Handbook; readonly stored: readonly string[] };
+
+/** Brings the files of a folder into the database: each file that changed becomes a new, immutable version. */
+@Injectable()
+export class LoadPlaybooks {
+  constructor(
+    private readonly database: Database,
+    private readonly playbooks: Playbooks,
+  ) {}
+
+  /** Checks everything first; throws `playbooks.invalid` with all problems, and then stores nothing. */
+  async load(folder: string): Promise<LoadReport> {
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+    const files = await Promise.all(
+      names.map(async (name) => ({ name, source: await readFile(join(folder, name), 'utf8') })),
+    );
+    const handbook = checkHandbook(files);
+    const sources = new Map(files.map(({ name, source }) => [name, source]));
+    const rows = handbook.playbooks.map(({ file, playbook }) => {
+      const source = sources.get(file) ?? '';
+      const hash = createHash('sha256').update(source).digest('hex');
+      return { id: v7(), playbook_id: playbook.id, content_hash: hash, content: playbook, source };
+    });
+    const stored = await this.database.transaction((tx) =>
+      tx.query<{ playbook_id: string }[]>(
+        `INSERT INTO app.playbook_version (id, playbook_id, version, content_hash, content, source)
+         SELECT given.id, given.playbook_id, coalesce(newest.version, 0) + 1, given.content_hash, given.content, given.source
+         FROM jsonb_to_recordset($1)
+           AS given(id uuid, playbook_id text, content_hash text, content jsonb, source text)
+         LEFT JOIN LATERAL (
+           SELECT version, content_hash FROM app.playbook_version
+           WHERE playbook_id = given.playbook_id ORDER BY version DESC LIMIT 1) AS newest ON true
+         WHERE newest.content_hash IS DISTINCT FROM given.content_hash
+         RETURNING playbook_id`,
+        [JSON.stringify(rows)],
+      ),
+    );
+    this.playbooks.forget();
+    return { handbook, stored: stored.map((row) => row.playbook_id) };
+  }
+}

@@ -1,0 +1,75 @@
+import { Database, PlaybookVersion } from '@zenmeban/database';
+import { DomainError, type Playbook } from '@zenmeban/domain/engine';
+import { Injectable } from '@nestjs/common';
+
+/** How long a process may go on with the version another process has just replaced. */
+const freshForMs = 5_000;
+
+/** A stored version. */
+export type StoredPlaybook = { readonly versionId: string; readonly version: number; readonly content: Playbook };
+
+type Row = { versionId: string; version: number; content: Playbook };
+
+/** Reads stored playbooks; versions never change, so they are kept in memory. */
+@Injectable()
+export class Playbooks {
+  private readonly byVersionId = new Map<string, StoredPlaybook>();
+  private newest: { readAtMs: number; byId: ReadonlyMap<string, StoredPlaybook> } | null = null;
+
+  constructor(private readonly database: Database) {}
+
+  /** The current version of every playbook, by number. */
+  async current(): Promise<ReadonlyMap<string, StoredPlaybook>> {
+    if (!this.newest || performance.now() - this.newest.readAtMs > freshForMs) {
+      const ids = await this.database.source.query<{ playbookId: string; versionId: string }[]>(
+        `SELECT DISTINCT ON (playbook_id) playbook_id AS "playbookId", id AS "versionId"
+         FROM app.playbook_version ORDER BY playbook_id, version DESC`,
+      );
+      const stored = await Promise.all(ids.map(({ versionId }) => this.version(versionId)));
+      stored.sort((a, b) => a.content.number - b.content.number);
+      this.newest = { readAtMs: performance.now(), byId: new Map(stored.map((one) => [one.content.id, one])) };
+    }
+    return this.newest.byId;
+  }
+
+  /** The current version of one playbook. Throws `playbook.unknown`. */
+  async get(playbookId: string): Promise<StoredPlaybook> {
+    const found = (await this.current()).get(playbookId);
+    if (!found) throw unknownPlaybook(playbookId);
+    return found;
+  }
+
+  /** A certain version of one playbook. Throws `playbook.unknown`. */
+  async getVersion(playbookId: string, version: number): Promise<StoredPlaybook> {
+    const row = await this.database.manager.findOne(PlaybookVersion, {
+      where: { playbookId, version },
+      select: { id: true },
+    });
+    if (!row) throw unknownPlaybook(`${playbookId} ${version}`);
+    return this.version(row.id);
+  }
+
+  /** By the id an incident keeps. */
+  async version(versionId: string): Promise<StoredPlaybook> {
+    const known = this.byVersionId.get(versionId);
+    if (known) return known;
+    const [row] = await this.database.source.query<Row[]>(
+      `SELECT id AS "versionId", version, content FROM app.playbook_version WHERE id = $1`,
+      [versionId],
+    );
+    if (!row) throw unknownPlaybook(versionId);
+    this.byVersionId.set(versionId, row);
+    return row;
+  }
+
+  /** Forgets which versions are the newest, after new ones were stored. */
+  forget(): void {
+    this.newest = null;
+  }
+}
+
+const unknownPlaybook = (id: string) =>
+  new DomainError('not_found', 'playbook.unknown', {
+    zh: `没有名为“${id}”的预案。`,
+    en: `There is no playbook "${id}".`,
+  });
