@@ -1,8 +1,98 @@
 export type Role = 'staff' | 'supervisor' | 'manager' | 'administrator';
 
+/** From least to most; a higher role may do whatever a lower one may. */
 export const roles: readonly Role[] = ['staff', 'supervisor', 'manager', 'administrator'];
 
 /** `siteId: null` = at every site. */
 export type RoleGrant = { readonly role: Role; readonly siteId: string | null };
 
 export type Actor = { readonly personId: string; readonly grants: readonly RoleGrant[] };
+
+export type AtSite = { readonly siteId: string };
+
+/** Of an incident, what decides who may do what. People by id; `assignees` are those of its steps. */
+export type IncidentAccess = AtSite & {
+  readonly restricted: boolean;
+  readonly openedBy: string;
+  readonly assignees: readonly string[];
+};
+
+/** Every action with what it is done to; `null` = to nothing in particular. */
+export type ActionResources = {
+  'site.view': AtSite;
+  'playbook.view': null;
+  'inbox.view': null;
+  'incident.open': AtSite;
+  'incident.view': IncidentAccess;
+  'incident.work': IncidentAccess;
+  'incident.escalate': IncidentAccess;
+  'incident.comment': IncidentAccess;
+  'incident.resolve': IncidentAccess;
+  'incident.cancel': IncidentAccess;
+  'incident.acknowledge': IncidentAccess;
+  'incident.close': IncidentAccess;
+  'incident.reopen': IncidentAccess;
+};
+
+export type Action = keyof ActionResources;
+
+const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[A]) => boolean } = {
+  'site.view': isStaff,
+  'playbook.view': (actor) => actor.grants.length > 0,
+  /** Captured mail holds links that act for other people. */
+  'inbox.view': (actor) => actor.grants.some(({ role, siteId }) => role === 'administrator' && siteId === null),
+  'incident.open': isStaff,
+  'incident.view': maySee,
+  'incident.work': maySee,
+  'incident.escalate': maySee,
+  'incident.comment': maySee,
+  'incident.resolve': maySee,
+  'incident.cancel': maySee,
+  'incident.acknowledge': isSupervisor,
+  'incident.close': isSupervisor,
+  'incident.reopen': isSupervisor,
+};
+
+/** Whether `actor` may do `action` to `resource`: the one answer for the API's guard and for showing a button. */
+export function can<A extends Action>(
+  actor: Actor,
+  action: A,
+  ...[resource]: ActionResources[A] extends null ? [resource?: null] : [resource: ActionResources[A]]
+): boolean {
+  return rules[action](actor, resource as ActionResources[A]);
+}
+
+/** The highest role of `actor` at a site, or null when they have none there. */
+export function highestRole(actor: Actor, siteId: string): Role | null {
+  const held = actor.grants.filter((grant) => grant.siteId === null || grant.siteId === siteId);
+  return roles.findLast((role) => held.some((grant) => grant.role === role)) ?? null;
+}
+
+/** The sites where `actor` has any role: all of them, or these. */
+export function sitesOf(actor: Actor): 'all' | string[] {
+  const sites = actor.grants.map(({ siteId }) => siteId);
+  return sites.includes(null) ? 'all' : [...new Set(sites.filter((siteId) => siteId !== null))];
+}
+
+function maySee(actor: Actor, incident: IncidentAccess): boolean {
+  return (
+    isSupervisor(actor, incident) || (isStaff(actor, incident) && (!incident.restricted || isInvolved(actor, incident)))
+  );
+}
+
+function isInvolved({ personId }: Actor, { openedBy, assignees }: IncidentAccess): boolean {
+  return openedBy === personId || assignees.includes(personId);
+}
+
+function isStaff(actor: Actor, { siteId }: AtSite): boolean {
+  return isAtLeast(actor, 'staff', siteId);
+}
+
+function isSupervisor(actor: Actor, { siteId }: AtSite): boolean {
+  return isAtLeast(actor, 'supervisor', siteId);
+}
+
+function isAtLeast(actor: Actor, role: Role, siteId: string): boolean {
+  const held = highestRole(actor, siteId);
+  return held !== null && roles.indexOf(held) >= roles.indexOf(role);
+}

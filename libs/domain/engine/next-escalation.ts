@@ -1,0 +1,32 @@
+import type { EscalationPolicy, EscalationState, NextEscalation } from './escalation';
+
+/**
+ * The next call of a chain, or null when nobody is to be called any more.
+ *
+ * While nobody acknowledges, level after level, each `afterSeconds` after the one before. An acknowledgement does not
+ * end the chain: whenever nothing moves for `noProgressSeconds`, the next level is called, and the last one again and
+ * again once all were: an incident that nobody moves never falls silent. Only `endedAt` ends it.
+ */
+export function nextEscalation(policy: EscalationPolicy, state: EscalationState): NextEscalation | null {
+  if (state.endedAt || policy.levels.length === 0) return null;
+  return state.acknowledgedAt ? afterSilence(policy, state, state.acknowledgedAt) : nextUnanswered(policy, state);
+}
+
+function nextUnanswered(policy: EscalationPolicy, state: EscalationState): NextEscalation | null {
+  const next = policy.levels[state.levelsCalled];
+  if (!next) return null;
+  const since = state.lastCalledAt ?? state.startedAt;
+  return { level: state.levelsCalled + 1, dueAt: later(since, next.afterSeconds), reason: 'unacknowledged' };
+}
+
+/** Counts from whatever came last, its own calls included, so that a repeated call is spaced as the first one was. */
+function afterSilence(policy: EscalationPolicy, state: EscalationState, acknowledgedAt: Date): NextEscalation {
+  const moments = [acknowledgedAt, state.lastProgressAt, state.lastCalledAt].flatMap((at) => at?.getTime() ?? []);
+  return {
+    level: Math.min(state.levelsCalled + 1, policy.levels.length),
+    dueAt: later(new Date(Math.max(...moments)), policy.noProgressSeconds),
+    reason: 'no_progress',
+  };
+}
+
+const later = (since: Date, seconds: number) => new Date(since.getTime() + seconds * 1_000);
