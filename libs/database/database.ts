@@ -41,6 +41,12 @@ export class Database {
     return outer ? outer.tx.transaction(work) : this.transaction(work);
   }
 
+  /** The database's time: the only one that decides anything. */
+  async now(): Promise<Date> {
+    const [{ now }] = await this.manager.query<[{ now: Date }]>('SELECT app.app_now() AS now');
+    return now;
+  }
+
   /** Does `nudge` once the current transaction has committed, never when it rolls back; at once outside of one. */
   afterCommit(nudge: () => void): void {
     const current = this.ambient.getStore();

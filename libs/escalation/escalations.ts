@@ -155,11 +155,13 @@ export class Escalations {
   }
 
   /** A call could not be delivered for good: the next level is called at once instead of after its delay. */
-  async hurry(tx: Transaction, incidentId: string, escalationId: string, now: Date): Promise<void> {
-    const escalation = await tx.findOneByOrFail(Escalation, { id: escalationId });
-    const incident = await tx.findOneByOrFail(Incident, { id: incidentId });
+  async hurry(tx: Transaction, notice: { incidentId: string; escalationId: string }): Promise<void> {
+    const escalation = await tx.findOneByOrFail(Escalation, { id: notice.escalationId });
+    const incident = await tx.findOneByOrFail(Incident, { id: notice.incidentId });
     const next = nextEscalation(policyOf(incident, escalation.policyId), stateOf(escalation));
-    if (next && next.reason === 'unacknowledged') await this.armAt(tx, escalation, now);
+    if (next?.reason !== 'unacknowledged') return;
+    const [{ now }] = await tx.query<[{ now: Date }]>('SELECT app.app_now() AS now');
+    await this.armAt(tx, escalation, now);
   }
 
   /** Arms the timer for the chain's next call. @returns false when there is none */

@@ -58,11 +58,9 @@ export class IncidentReader {
     const tx = this.database.manager;
     const [head] = await tx.query<HeadRow[]>(`${headStatement} WHERE i.id = $1`, [incidentId]);
     if (!head) throw unknownIncident();
-    const [steps, chains, calls] = await Promise.all([
-      tx.query<StepRow[]>(stepStatement, [[incidentId]]),
-      tx.query<AlarmRow[]>(alarmStatement, [[incidentId]]),
-      tx.query<CallRow[]>(callStatement, [incidentId]),
-    ]);
+    const steps = await tx.query<StepRow[]>(stepStatement, [[incidentId]]);
+    const chains = await tx.query<AlarmRow[]>(alarmStatement, [[incidentId]]);
+    const calls = await tx.query<CallRow[]>(callStatement, [incidentId]);
     return {
       ...(await this.row(head, steps, chains)),
       steps: steps.map(stepView),
@@ -76,10 +74,8 @@ export class IncidentReader {
     const heads = await this.heads(tx, actor, filter);
     const page = heads.slice(0, filter.limit);
     const ids = page.map(({ id }) => id);
-    const [steps, chains] = await Promise.all([
-      tx.query<StepRow[]>(stepStatement, [ids]),
-      tx.query<AlarmRow[]>(alarmStatement, [ids]),
-    ]);
+    const steps = await tx.query<StepRow[]>(stepStatement, [ids]);
+    const chains = await tx.query<AlarmRow[]>(alarmStatement, [ids]);
     const items = await Promise.all(
       page.map((head) =>
         this.row(

@@ -1,0 +1,43 @@
+import { Database, Place } from '@zenmeban/database';
+import type { SignedIn } from '@zenmeban/identity';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CurrentActor } from '../auth/current-actor';
+import { common, people } from '../contract';
+import { Answers } from './documented';
+import { UsualSite } from './usual-site';
+
+const sites = common.page(people.site);
+const places = common.page(people.place);
+
+/** The venues of the person, and the places in them. */
+@ApiTags('sites')
+@Controller('api/v1/sites')
+export class SitesController {
+  constructor(
+    private readonly database: Database,
+    private readonly usualSite: UsualSite,
+  ) {}
+
+  @Get()
+  @Answers('The sites I may act at', sites)
+  async list(@CurrentActor() actor: SignedIn): Promise<z.infer<typeof sites>> {
+    const visible = await this.usualSite.visible(actor);
+    return {
+      items: visible.map(({ id, code, name, timeZone }) => ({ id, code, name, timeZone })),
+      nextCursor: null,
+    };
+  }
+
+  @Get(':site/places')
+  @Answers('The places of a site', places)
+  async places(
+    @CurrentActor() actor: SignedIn,
+    @Param('site', { schema: z.string().max(100) }) idOrCode: string,
+  ): Promise<z.infer<typeof places>> {
+    const site = await this.usualSite.named(actor, idOrCode);
+    const rows = await this.database.manager.find(Place, { where: { siteId: site.id }, order: { code: 'ASC' } });
+    return { items: rows.map(({ id, code, name }) => ({ id, code, name })), nextCursor: null };
+  }
+}

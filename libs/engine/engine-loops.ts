@@ -1,0 +1,32 @@
+import { Sender } from '@zenmeban/notifications';
+import { Fire, Relay } from '@zenmeban/timers';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Loop } from './loop';
+
+/** Which loops a process runs; `none` for the command line, `without-sweep` for stories about the queue. */
+export type EngineMode = 'all' | 'without-sweep' | 'none';
+export const ENGINE_MODE = Symbol('ENGINE_MODE');
+
+/** What is overdue by more than this is fired or sent without waiting for the queue any longer. */
+const overdueSeconds = 5;
+
+/** The leaderless rounds of every serving process (reliability §2.2, §2.4). */
+@Injectable()
+export class EngineLoops implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly loops: readonly Loop[];
+
+  constructor(relay: Relay, fire: Fire, sender: Sender, @Inject(ENGINE_MODE) mode: EngineMode) {
+    const hints = new Loop('relay', 1_000, () => relay.relay());
+    const sweep = new Loop('sweep', 5_000, () => fire.sweep(overdueSeconds));
+    const send = new Loop('send', 5_000, () => sender.sendDue({ overdueSeconds }));
+    this.loops = mode === 'none' ? [] : mode === 'all' ? [hints, sweep, send] : [hints];
+  }
+
+  onApplicationBootstrap(): void {
+    for (const loop of this.loops) loop.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.loops.map((loop) => loop.stop()));
+  }
+}

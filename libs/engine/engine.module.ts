@@ -1,0 +1,88 @@
+import { Database, DatabaseModule } from '@zenmeban/database';
+import { EscalationModule, Escalations } from '@zenmeban/escalation';
+import { ACCOUNT_MAIL, type AccountMail } from '@zenmeban/identity';
+import { IncidentsModule, Steps } from '@zenmeban/incidents';
+import {
+  AccountNotices,
+  NOTIFICATION_NUDGE,
+  NotificationProjector,
+  NotificationsModule,
+  UNDELIVERABLE,
+  type Undeliverable,
+} from '@zenmeban/notifications';
+import { PlaybooksModule } from '@zenmeban/playbooks';
+import { JobQueues, QueuesModule } from '@zenmeban/queues';
+import { PROJECTORS } from '@zenmeban/timeline';
+import { Fire, TIMER_HANDLERS, type TimerHandlers, TimersModule } from '@zenmeban/timers';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { ENGINE_MODE, EngineLoops, type EngineMode } from './engine-loops';
+import { LoadHandbook } from './load-handbook';
+import { Wake } from './wake';
+
+/**
+ * Where the rooms are put together: which handler a timer has, who hears the timeline, what a failed delivery causes.
+ * Runs in the api and in the worker alike, so that either can escalate alone.
+ */
+@Global()
+@Module({})
+export class EngineModule {
+  static forRoot(mode: EngineMode): DynamicModule {
+    return {
+      module: EngineModule,
+      imports: [
+        DatabaseModule,
+        QueuesModule,
+        TimersModule,
+        PlaybooksModule,
+        EscalationModule,
+        IncidentsModule,
+        NotificationsModule,
+      ],
+      providers: [
+        { provide: ENGINE_MODE, useValue: mode },
+        {
+          provide: TIMER_HANDLERS,
+          inject: [Escalations, Steps],
+          useFactory: (escalations: Escalations, steps: Steps): TimerHandlers => ({
+            escalation: (tx, timer) => escalations.fire(tx, timer),
+            step_due: (tx, timer) => steps.due(tx, timer),
+          }),
+        },
+        { provide: PROJECTORS, inject: [NotificationProjector], useFactory: (...projectors: unknown[]) => projectors },
+        {
+          provide: UNDELIVERABLE,
+          inject: [Escalations],
+          useFactory:
+            (escalations: Escalations): Undeliverable =>
+            (tx, notice) =>
+              escalations.hurry(tx, notice),
+        },
+        { provide: NOTIFICATION_NUDGE, inject: [Wake], useFactory: (wake: Wake) => (ids: string[]) => wake.send(ids) },
+        {
+          provide: ACCOUNT_MAIL,
+          inject: [Database, AccountNotices],
+          useFactory: (database: Database, notices: AccountNotices): AccountMail => ({
+            passwordReset: ({ personId, url }) =>
+              database.transaction((tx) =>
+                notices.queue(tx, { template: 'password-reset', recipientId: personId, variables: { url } }),
+              ),
+          }),
+        },
+        Wake,
+        Fire,
+        EngineLoops,
+        LoadHandbook,
+      ],
+      exports: [
+        TIMER_HANDLERS,
+        PROJECTORS,
+        UNDELIVERABLE,
+        NOTIFICATION_NUDGE,
+        ACCOUNT_MAIL,
+        Fire,
+        LoadHandbook,
+        JobQueues,
+      ],
+    };
+  }
+}

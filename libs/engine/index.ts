@@ -1,0 +1,4 @@
+export { EngineModule } from './engine.module';
+export type { EngineMode } from './engine-loops';
+export { LoadHandbook } from './load-handbook';
+export { Loop } from './loop';

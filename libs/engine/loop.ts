@@ -1,0 +1,50 @@
+import { Logger } from '@nestjs/common';
+
+/** Does one thing again and again, never twice at a time, until stopped; a failed round is logged and tried again. */
+export class Loop {
+  private readonly logger = new Logger('Loop');
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> = Promise.resolve();
+  private stopped = true;
+  private lastError = '';
+
+  /** @param everyMs pause between the end of a round and the next one */
+  constructor(
+    readonly name: string,
+    private readonly everyMs: number,
+    private readonly round: () => Promise<unknown>,
+  ) {}
+
+  start(): void {
+    this.stopped = false;
+    this.schedule();
+  }
+
+  /** No new round; resolves when the one under way has ended. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private schedule(): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.running = this.runOnce().finally(() => {
+        this.schedule();
+      });
+    }, this.everyMs);
+    this.timer.unref();
+  }
+
+  private async runOnce(): Promise<void> {
+    try {
+      await this.round();
+      this.lastError = '';
+    } catch (error) {
+      const text = String(error);
+      if (text !== this.lastError) this.logger.error(`${this.name}: ${text}`);
+      this.lastError = text;
+    }
+  }
+}
