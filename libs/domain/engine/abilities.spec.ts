@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Action, type Actor, can, highestRole, type IncidentAccess, type Role, sitesOf } from './abilities';
+
+const actor = (...grants: [Role, string | null][]): Actor => ({
+  personId: 'me',
+  grants: grants.map(([role, siteId]) => ({ role, siteId })),
+});
+const incident = (given: Partial<IncidentAccess> = {}): IncidentAccess => ({
+  siteId: 'bj1',
+  restricted: false,
+  openedBy: 'somebody',
+  assignees: [],
+  ...given,
+});
+
+type IncidentAction = Exclude<Action, 'playbook.view' | 'inbox.view' | 'site.view' | 'incident.open'>;
+const everyones = ['view', 'work', 'escalate', 'comment', 'resolve', 'cancel'].map(
+  (a) => `incident.${a}` as IncidentAction,
+);
+const supervisors = ['acknowledge', 'close', 'reopen'].map((a) => `incident.${a}` as IncidentAction);
+
+describe('can', () => {
+  it.each(everyones)('staff may %s at their site, not at another', (action) => {
+    expect(can(actor(['staff', 'bj1']), action, incident())).toBe(true);
+    expect(can(actor(['staff', 'sh2']), action, incident())).toBe(false);
+    expect(can(actor(), action, incident())).toBe(false);
+  });
+
+  it.each(supervisors)('only a supervisor or above may %s', (action) => {
+    expect(can(actor(['staff', 'bj1']), action, incident())).toBe(false);
+    expect(can(actor(['supervisor', 'bj1']), action, incident())).toBe(true);
+    expect(can(actor(['manager', 'bj1']), action, incident())).toBe(true);
+    expect(can(actor(['administrator', null]), action, incident())).toBe(true);
+    expect(can(actor(['staff', 'bj1'], ['manager', 'sh2']), action, incident())).toBe(false);
+  });
+
+  it.each(everyones)('a restricted incident: %s only for those involved and supervisors', (action) => {
+    const restricted = { restricted: true };
+    expect(can(actor(['staff', 'bj1']), action, incident(restricted))).toBe(false);
+    expect(can(actor(['staff', 'bj1']), action, incident({ ...restricted, openedBy: 'me' }))).toBe(true);
+    expect(can(actor(['staff', 'bj1']), action, incident({ ...restricted, assignees: ['me'] }))).toBe(true);
+    expect(can(actor(['staff', 'sh2']), action, incident({ ...restricted, openedBy: 'me' }))).toBe(false);
+    expect(can(actor(['supervisor', 'bj1']), action, incident(restricted))).toBe(true);
+  });
+
+  it('lets staff open incidents at their own site', () => {
+    expect(can(actor(['staff', 'bj1']), 'incident.open', { siteId: 'bj1' })).toBe(true);
+    expect(can(actor(['staff', 'bj1']), 'incident.open', { siteId: 'sh2' })).toBe(false);
+    expect(can(actor(['staff', null]), 'site.view', { siteId: 'sh2' })).toBe(true);
+  });
+
+  it('lets whoever has a role read the playbooks', () => {
+    expect(can(actor(['staff', 'bj1']), 'playbook.view')).toBe(true);
+    expect(can(actor(), 'playbook.view')).toBe(false);
+  });
+
+  it('keeps captured mail, with its links, for administrators of everything', () => {
+    expect(can(actor(['administrator', null]), 'inbox.view')).toBe(true);
+    expect(can(actor(['administrator', 'bj1'], ['manager', null]), 'inbox.view')).toBe(false);
+  });
+});
+
+describe('highestRole', () => {
+  it.each<[string, [Role, string | null][], Role | null]>([
+    ['none', [], null],
+    ['only elsewhere', [['manager', 'sh2']], null],
+    [
+      'two here',
+      [
+        ['supervisor', 'bj1'],
+        ['staff', 'bj1'],
+      ],
+      'supervisor',
+    ],
+    [
+      'one here, a higher one everywhere',
+      [
+        ['staff', 'bj1'],
+        ['manager', null],
+      ],
+      'manager',
+    ],
+  ])('with %s', (_, grants, role) => {
+    expect(highestRole(actor(...grants), 'bj1')).toBe(role);
+  });
+});
+
+describe('sitesOf', () => {
+  it.each<[[Role, string | null][], 'all' | string[]]>([
+    [[], []],
+    [
+      [
+        ['staff', 'bj1'],
+        ['supervisor', 'bj1'],
+        ['staff', 'sh2'],
+      ],
+      ['bj1', 'sh2'],
+    ],
+    [
+      [
+        ['staff', 'bj1'],
+        ['manager', null],
+      ],
+      'all',
+    ],
+  ])('%j', (grants, sites) => {
+    expect(sitesOf(actor(...grants))).toEqual(sites);
+  });
+});
