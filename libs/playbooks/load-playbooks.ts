@@ -35,8 +35,8 @@ export class LoadPlaybooks {
       tx.query<{ playbook_id: string }[]>(
         `INSERT INTO app.playbook_version (id, playbook_id, version, content_hash, content, source)
          SELECT given.id, given.playbook_id, coalesce(newest.version, 0) + 1, given.content_hash, given.content, given.source
-         FROM jsonb_to_recordset($1)
-           AS given(id uuid, playbook_id text, content_hash text, content jsonb, source text)
+         FROM json_to_recordset($1)
+           AS given(id uuid, playbook_id text, content_hash text, content json, source text)
          LEFT JOIN LATERAL (
            SELECT version, content_hash FROM app.playbook_version
            WHERE playbook_id = given.playbook_id ORDER BY version DESC LIMIT 1) AS newest ON true

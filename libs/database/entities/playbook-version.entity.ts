@@ -18,7 +18,8 @@ export class PlaybookVersion {
   @Column('text')
   contentHash: string;
 
-  @Column('jsonb')
+  /** `json`, not `jsonb`, which would put the questions of a step into another order. */
+  @Column('json')
   content: Playbook;
 
   /** The file as it was read. */

@@ -57,7 +57,7 @@ const tables = [
     "playbook_id" text NOT NULL,
     "version" integer NOT NULL,
     "content_hash" text NOT NULL,
-    "content" jsonb NOT NULL,
+    "content" json NOT NULL,
     "source" text NOT NULL,
     "loaded_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT app.app_now(),
     CONSTRAINT "playbook_version_key" UNIQUE ("playbook_id", "version"),
