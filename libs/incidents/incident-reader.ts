@@ -1,5 +1,5 @@
 import { Database, type Transaction } from '@zenmeban/database';
-import { type Actor, type IncidentStatus, sitesOf } from '@zenmeban/domain/engine';
+import { type Actor, type IncidentAccess, type IncidentStatus, sitesOf } from '@zenmeban/domain/engine';
 import { Playbooks } from '@zenmeban/playbooks';
 import { Injectable } from '@nestjs/common';
 import { type AlarmRow, alarmOf, alarmStatement, type CallRow, callStatement, escalationViews } from './alarm-view';
@@ -24,14 +24,6 @@ export type IncidentFilter = {
   limit: number;
 };
 
-/** What is needed to decide who may do what, without reading everything. */
-export type IncidentAccess = {
-  siteId: string;
-  restricted: boolean;
-  openedById: string;
-  assigneeIds: string[];
-};
-
 /** Reads incidents the way the API shows them. Times are `Date`s. */
 @Injectable()
 export class IncidentReader {
@@ -40,12 +32,12 @@ export class IncidentReader {
     private readonly playbooks: Playbooks,
   ) {}
 
-  /** Throws `incident.unknown`. */
+  /** What decides who may do what, without reading everything. Throws `incident.unknown`. */
   async access(incidentId: string): Promise<IncidentAccess> {
     const [row] = await this.database.manager.query<IncidentAccess[]>(
-      `SELECT site_id AS "siteId", restricted, opened_by_id AS "openedById",
+      `SELECT site_id AS "siteId", restricted, opened_by_id AS "openedBy",
          ARRAY(SELECT assignee_id FROM app.incident_step
-               WHERE incident_id = incident.id AND assignee_id IS NOT NULL) AS "assigneeIds"
+               WHERE incident_id = incident.id AND assignee_id IS NOT NULL) AS assignees
        FROM app.incident WHERE id = $1`,
       [incidentId],
     );

@@ -1,5 +1,5 @@
 export { assertRecent, instantOf } from './bounds';
-export { type IncidentAccess, type IncidentFilter, IncidentReader } from './incident-reader';
+export { type IncidentFilter, IncidentReader } from './incident-reader';
 export { Incidents } from './incidents';
 export { IncidentsModule } from './incidents.module';
 export { unknownIncident } from './locked-incident';

@@ -1,4 +1,4 @@
-import { type Ability, type Actor, can, DomainError } from '@zenmeban/domain/engine';
+import { type Actor, can, DomainError, type IncidentAction } from '@zenmeban/domain/engine';
 import { IncidentReader, unknownIncident } from '@zenmeban/incidents';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -9,16 +9,16 @@ export class Allowed {
   constructor(private readonly reader: IncidentReader) {}
 
   /** Throws `permission.denied`. */
-  assert(actor: Actor, ability: Ability, resource: { siteId: string }): void {
-    if (!can(actor, ability, resource)) throw denied();
+  mayOpen(actor: Actor, siteId: string): void {
+    if (!can(actor, 'incident.open', { siteId })) throw denied();
   }
 
   /** @returns the id when it is one. Throws `incident.unknown` (404) for what may not be seen, `permission.denied`. */
-  async incident(actor: Actor, ability: Ability, incidentId: string): Promise<string> {
+  async incident(actor: Actor, action: IncidentAction, incidentId: string): Promise<string> {
     if (!z.uuid().safeParse(incidentId).success) throw unknownIncident();
     const access = await this.reader.access(incidentId);
     if (!can(actor, 'incident.view', access)) throw unknownIncident();
-    if (!can(actor, ability, access)) throw denied();
+    if (!can(actor, action, access)) throw denied();
     return incidentId;
   }
 }

@@ -1,4 +1,4 @@
-import type { Ability } from '@zenmeban/domain/engine';
+import type { IncidentAction } from '@zenmeban/domain/engine';
 import type { SignedIn } from '@zenmeban/identity';
 import { IncidentReader, Incidents, type StepReport, Steps } from '@zenmeban/incidents';
 import { Body, Controller, Param, Post } from '@nestjs/common';
@@ -124,9 +124,9 @@ export class IncidentActionsController {
     return this.act(actor, 'incident.comment', incident, (id) => this.incidents.comment(id, actor.personId, body.text));
   }
 
-  private async act(actor: SignedIn, ability: Ability, incident: string, action: (id: string) => Promise<void>) {
-    const id = await this.allowed.incident(actor, ability, incident);
-    await action(id);
+  private async act(actor: SignedIn, action: IncidentAction, incident: string, does: (id: string) => Promise<void>) {
+    const id = await this.allowed.incident(actor, action, incident);
+    await does(id);
     return this.reader.get(id);
   }
 }

@@ -39,7 +39,7 @@ export class IncidentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const site = await this.usualSite.namedOrUsual(actor, body.site);
-    this.allowed.assert(actor, 'incident.open', { siteId: site.id });
+    this.allowed.mayOpen(actor, site.id);
     const place = body.place === undefined ? null : await this.usualSite.place(site, body.place);
     const occurredAt = body.occurredAt === undefined ? null : new Date(body.occurredAt);
     const now = await this.database.now();

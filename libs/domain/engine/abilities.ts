@@ -36,6 +36,9 @@ export type ActionResources = {
 
 export type Action = keyof ActionResources;
 
+/** What is done to an incident. */
+export type IncidentAction = { [A in Action]: ActionResources[A] extends IncidentAccess ? A : never }[Action];
+
 const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[A]) => boolean } = {
   'site.view': isStaff,
   'playbook.view': (actor) => actor.grants.length > 0,

@@ -1,0 +1,45 @@
+import { IdentityModule } from '@zenmeban/identity';
+import { IncidentsModule } from '@zenmeban/incidents';
+import { NotificationsModule } from '@zenmeban/notifications';
+import { PlaybooksModule } from '@zenmeban/playbooks';
+import { TimelineModule } from '@zenmeban/timeline';
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { SessionGuard } from './auth/current-actor';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor';
+import { ProblemFilter } from './http/problem.filter';
+import { validation } from './http/validation';
+import { AcknowledgementsController } from './routes/acknowledgements.controller';
+import { Allowed } from './routes/allowed';
+import { HealthController } from './routes/health.controller';
+import { IncidentActionsController } from './routes/incident-actions.controller';
+import { IncidentsController } from './routes/incidents.controller';
+import { MeController } from './routes/me.controller';
+import { PlaybooksController } from './routes/playbooks.controller';
+import { ServerController } from './routes/server.controller';
+import { SitesController } from './routes/sites.controller';
+import { UsualSite } from './routes/usual-site';
+
+/** HTTP. Needs a global `CONFIG` and the engine module. */
+@Module({
+  imports: [IdentityModule, IncidentsModule, NotificationsModule, PlaybooksModule, TimelineModule],
+  controllers: [
+    ServerController,
+    HealthController,
+    MeController,
+    SitesController,
+    PlaybooksController,
+    IncidentsController,
+    IncidentActionsController,
+    AcknowledgementsController,
+  ],
+  providers: [
+    UsualSite,
+    Allowed,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_PIPE, useFactory: validation },
+  ],
+})
+export class ApiModule {}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import helmet from '@fastify/helmet';
+import { CONFIG, type Config } from '@zenmeban/config';
+import { AUTH, type Auth, mountAuth } from '@zenmeban/identity';
+import { type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { languageOf, problemOf, sendProblem } from './http/problem.filter';
+import { serveWeb } from './http/serve-web';
+import { mountOpenApi } from './openapi';
+
+/** Largest request body. */
+const bodyLimit = 1024 * 1024;
+
+/**
+ * An HTTP application around `root` (the api alone, or the standalone composition), ready to `listen`.
+ * @param webFolder the built web app; without it only the API is served
+ */
+export async function createApiApp(
+  root: Type | DynamicModule,
+  options: { logLevels: LogLevel[]; webFolder?: string },
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit, trustProxy: 'loopback', routerOptions: { maxParamLength: 500 } });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: options.logLevels,
+    abortOnError: false,
+  });
+  const config = app.get<Config>(CONFIG);
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await fastify.register(helmet, security(config));
+  fastify.setErrorHandler((error, request, reply) => {
+    sendProblem(reply, problemOf(error), languageOf(request));
+  });
+  await mountAuth(fastify, app.get<Auth>(AUTH));
+  mountOpenApi(app);
+  if (options.webFolder !== undefined) await serveWeb(fastify, options.webFolder);
+  app.enableShutdownHooks([]);
+  await app.init();
+  return app;
+}
+
+/** Where the build puts the web app. */
+export const builtWebFolder = join(import.meta.dirname, '../../web');
+
+function security(config: Config) {
+  const https = config.publicUrl.startsWith('https:');
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        /* Mantine sets CSS variables in style elements and attributes. */
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'frame-src': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'object-src': ["'none'"],
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' as const },
+    crossOriginEmbedderPolicy: false,
+  };
+}
