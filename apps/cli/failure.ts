@@ -1,0 +1,19 @@
+import { DomainError } from '@zenmeban/domain/engine';
+
+/** What went wrong, in a sentence for whoever typed the command; '' when everything was said already. */
+export class Failure extends Error {}
+
+/** @returns one or more lines for stderr, never a stack; '' when nothing needs to be added */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Failure) return error.message;
+  if (error instanceof DomainError) return error.sentence.en;
+  const code = error && typeof error === 'object' && 'code' in error ? String(error.code) : '';
+  /* The command line's own complaints and --help have been printed by the parser. */
+  if (code.startsWith('commander.')) return '';
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT')
+    return 'The database does not answer. Check DATABASE_URL, and whether the server runs.';
+  if (code === '28P01' || code === '28000') return 'The database refuses the user or password in DATABASE_URL.';
+  if (code === '3D000') return 'The database named in DATABASE_URL does not exist. Create it first.';
+  if (code === '42P01' || code === '3F000') return 'The database is not migrated. Run: npm run zenmeban -- migrate';
+  return error instanceof Error ? error.message : 'Something went wrong.';
+}
