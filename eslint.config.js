@@ -83,6 +83,10 @@ export default defineConfig(
     extends: [jest.configs['flat/recommended']],
     settings: { jest: { version: 30 } },
     rules: {
+      // Matchers such as expect.any() and parsed bodies are `any` by their types.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/unbound-method': 'off',
       'jest/valid-expect': 'error',
       'jest/expect-expect': [
         'error',
