@@ -5,7 +5,7 @@ import { CONFIG, type Config } from './config';
 /** Gives every room the configuration and the clock, once per application. */
 @Module({})
 export class ConfigModule {
-  static with(config: Config, clock: Clock = systemClock): DynamicModule {
+  static forRoot(config: Config, clock: Clock = systemClock): DynamicModule {
     return {
       module: ConfigModule,
       global: true,
