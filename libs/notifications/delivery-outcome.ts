@@ -1,0 +1,30 @@
+import type { DeliveryOutcome } from '@zenmeban/database';
+
+/** How one attempt ended; `smtpCode` is the server's reply code when it gave one. */
+export type Attempt = {
+  readonly outcome: DeliveryOutcome;
+  readonly smtpCode: number | null;
+  readonly error: string | null;
+};
+
+/** What Nodemailer adds to its errors. `command` is left out on purpose: after a broken link it says `CONN`. */
+type MailError = { message?: unknown; code?: unknown; originalCode?: unknown; responseCode?: unknown };
+
+const refused = ['EENVELOPE', 'EMESSAGE', 'EMAXRECIPIENTS'];
+const neverConnected = ['ECONNREFUSED', 'EDNS', 'ENOTFOUND', 'EAI_AGAIN'];
+
+/**
+ * What a failed attempt means. Permanent: the server refused this recipient or this message for good (a 5xx about it),
+ * or the address is none. A 5xx about our own sign-in, or for a greeting, is our trouble and passes; without a reply
+ * code nobody knows whether the mail was taken.
+ */
+export function outcomeOf(thrown: unknown): Attempt {
+  const { message, code, originalCode, responseCode }: MailError = thrown instanceof Error ? thrown : {};
+  const smtpCode = typeof responseCode === 'number' && responseCode >= 200 ? responseCode : null;
+  const error = String(message ?? thrown).slice(0, 500);
+  const aboutThisMail = refused.some((name) => name === code);
+  if (aboutThisMail && (smtpCode === null || smtpCode >= 500)) return { outcome: 'permanent', smtpCode, error };
+  if (smtpCode !== null || neverConnected.some((name) => name === code || name === originalCode))
+    return { outcome: 'temporary', smtpCode, error };
+  return { outcome: 'ambiguous', smtpCode, error };
+}

@@ -1,0 +1,41 @@
+import type { IncidentStatus, NextEscalation, StepState } from '@zenmeban/domain/engine';
+import type { TemplateName } from './mail-variables';
+
+/** What a notice is about, as it stands at the moment of sending. */
+export type Circumstances = {
+  readonly template: TemplateName;
+  readonly recipientId: string;
+  readonly createdAt: Date;
+  /** Null for mail about an account. */
+  readonly status: IncidentStatus | null;
+  /** Of a call. */
+  readonly reason: NextEscalation['reason'] | null;
+  readonly acknowledgedAt: Date | null;
+  readonly chainEndedAt: Date | null;
+  /** Of the step a notice is about. */
+  readonly stepState: StepState | null;
+  readonly assigneeId: string | null;
+};
+
+const isUnderWay = (status: IncidentStatus | null) =>
+  status === 'open' || status === 'in_progress' || status === 'reopened';
+
+/** Whether the notice still says something true; if not, it is withdrawn instead of sent. */
+export function isStillTrue(now: Circumstances): boolean {
+  switch (now.template) {
+    case 'escalation':
+      return isUnderWay(now.status) && now.chainEndedAt === null && !wasAnswered(now);
+    case 'step-assigned':
+      return isUnderWay(now.status) && now.stepState === 'ready' && now.assigneeId === now.recipientId;
+    case 'incident-reopened':
+      return isUnderWay(now.status);
+    case 'incident-cancelled':
+    case 'password-reset':
+      return true;
+  }
+}
+
+/** A call because nobody acknowledged is answered by any acknowledgement, one for want of progress by a later one. */
+function wasAnswered({ acknowledgedAt, reason, createdAt }: Circumstances): boolean {
+  return acknowledgedAt !== null && (reason !== 'no_progress' || acknowledgedAt > createdAt);
+}

@@ -1,0 +1,91 @@
+import type { EscalationCause, Language, Localized, NextEscalation, Severity } from '@zenmeban/domain/engine';
+import { accents, causeSentence, levelHeading, localTime, reasonSentence, severityWord } from './words';
+
+/** What is stored with a notice; everything else is read again at the moment of sending. */
+export type StoredVariables = {
+  escalation: { level: number; reason: NextEscalation['reason']; cause: EscalationCause; stepId: string | null };
+  'step-assigned': { stepId: string; dueAt: string | null };
+  'incident-cancelled': Record<string, never>;
+  'incident-reopened': Record<string, never>;
+  /** The link is a secret: emptied as soon as the notice is final. */
+  'password-reset': { url: string };
+};
+export type TemplateName = keyof StoredVariables;
+
+export const templateNames: readonly TemplateName[] = [
+  'escalation',
+  'step-assigned',
+  'incident-cancelled',
+  'incident-reopened',
+  'password-reset',
+];
+
+/** A notice with its stored variables: the template decides their shape. */
+export type Notice = { [T in TemplateName]: { template: T; variables: StoredVariables[T] } }[TemplateName];
+
+/** What a mail may tell about an incident. Never its summary, notes or answers: those are about customers. */
+export type IncidentFacts = {
+  readonly id: string;
+  readonly reference: string;
+  readonly severity: Severity;
+  readonly openedAt: Date;
+  readonly siteName: Localized;
+  readonly timeZone: string;
+  readonly placeName: Localized | null;
+  readonly playbookTitle: Localized;
+  /** Of the step the notice is about, if there is one. */
+  readonly stepTitle: Localized | null;
+};
+
+/** Links are made here; `ackToken` is the only place where a token ever stands in clear, and is never stored. */
+export type MailContext = {
+  readonly language: Language;
+  readonly publicUrl: string;
+  readonly incident: IncidentFacts | null;
+  readonly ackToken: string | null;
+};
+
+/** What a template is given: texts only, so that nothing in them can act. */
+export type MailVariables = Readonly<Record<string, string | null>>;
+
+/** The variables of one mail, in the recipient's language and the site's time zone. */
+export function mailVariables(notice: Notice, context: MailContext): MailVariables {
+  if (notice.template === 'password-reset') return { url: notice.variables.url };
+  const { incident, language, publicUrl } = context;
+  if (!incident) throw new Error(`a mail of the kind ${notice.template} needs an incident`);
+  const facts = {
+    reference: incident.reference,
+    siteName: incident.siteName[language],
+    placeName: incident.placeName?.[language] ?? null,
+    playbookTitle: incident.playbookTitle[language],
+    stepTitle: incident.stepTitle?.[language] ?? null,
+    severity: severityWord[language][incident.severity],
+    accent: accents[incident.severity],
+    openedAt: localTime(incident.openedAt, incident.timeZone, language),
+    incidentUrl: `${publicUrl}/incidents/${incident.id}`,
+    dueAt: null,
+  };
+  switch (notice.template) {
+    case 'escalation': {
+      if (!context.ackToken) throw new Error('a call needs an acknowledgement token');
+      const { level, reason, cause } = notice.variables;
+      return {
+        ...facts,
+        heading: levelHeading(level, language),
+        cause: causeSentence[language][cause],
+        reason: reasonSentence(level, reason, language),
+        ackUrl: `${publicUrl}/ack#${context.ackToken}`,
+      };
+    }
+    case 'step-assigned': {
+      const { stepId, dueAt } = notice.variables;
+      return {
+        ...facts,
+        stepTitle: facts.stepTitle ?? stepId,
+        dueAt: dueAt && localTime(new Date(dueAt), incident.timeZone, language),
+      };
+    }
+    default:
+      return facts;
+  }
+}

@@ -1,0 +1,46 @@
+import { Database, type Transaction } from '@zenmeban/database';
+import type { TimelineKind } from '@zenmeban/domain/engine';
+import type { Projector, WrittenEntry } from '@zenmeban/timeline';
+import { Inject, Injectable } from '@nestjs/common';
+import type { TemplateName } from './mail-variables';
+import { type NewNotice, queueNotices } from './queue-notices';
+import { type Rule, rules } from './rules';
+import { NOTIFICATION_NUDGE, type NotificationNudge } from './tokens';
+import { withdraw } from './withdraw';
+
+/** Hears the timeline and writes, in its transaction, the notices that follow; takes back calls that came too late. */
+@Injectable()
+export class NotificationProjector implements Projector {
+  constructor(
+    private readonly database: Database,
+    @Inject(NOTIFICATION_NUDGE) private readonly nudge: NotificationNudge,
+  ) {}
+
+  async project(tx: Transaction, entries: readonly WrittenEntry[]): Promise<void> {
+    const notices: NewNotice[] = [];
+    for (const entry of entries) {
+      await withdrawCalls(tx, entry);
+      for (const rule of rules) notices.push(...(await noticesOf(rule, entry, tx)));
+    }
+    await queueNotices(this.database, this.nudge, tx, notices);
+  }
+}
+
+async function withdrawCalls(tx: Transaction, { kind, incidentId, data }: WrittenEntry): Promise<void> {
+  if (kind === 'incident.acknowledged') await withdraw(tx, { escalationIds: data.escalationIds });
+  if (kind === 'incident.resolved' || kind === 'incident.cancelled') await withdraw(tx, { incidentId });
+}
+
+/** A rule and an entry belong together when their kinds are the same; the compiler cannot follow that by itself. */
+async function noticesOf(rule: unknown, entry: WrittenEntry, tx: Transaction): Promise<NewNotice[]> {
+  const { on, template, to, variables, once, chain } = rule as Rule<TimelineKind, TemplateName>;
+  if (on !== entry.kind) return [];
+  const people = new Set(await to(entry, tx));
+  return [...people].map((recipientId) => ({
+    ...({ template, variables: variables(entry) } as NewNotice),
+    dedupeKey: `${once(entry)}:${recipientId}:mail`,
+    recipientId,
+    incidentId: entry.incidentId,
+    escalationId: chain?.(entry) ?? null,
+  }));
+}

@@ -1,0 +1,52 @@
+import type { Database, Transaction } from '@zenmeban/database';
+import { v7 } from 'uuid';
+import type { Notice } from './mail-variables';
+import type { NotificationNudge } from './tokens';
+
+/** A notice to be written; `incidentId` null = mail about an account. */
+export type NewNotice = Notice & {
+  readonly dedupeKey: string;
+  readonly recipientId: string;
+  readonly incidentId: string | null;
+  readonly escalationId: string | null;
+};
+
+/**
+ * Writes the notices in one statement and wakes the sender after the commit. What exists under its key already, belongs
+ * to a drill, or is for somebody no longer active, is left out.
+ */
+export async function queueNotices(
+  database: Database,
+  nudge: NotificationNudge,
+  tx: Transaction,
+  notices: readonly NewNotice[],
+): Promise<void> {
+  if (notices.length === 0) return;
+  const rows = notices.map((notice) => ({
+    id: v7(),
+    dedupe_key: notice.dedupeKey,
+    incident_id: notice.incidentId,
+    escalation_id: notice.escalationId,
+    recipient_id: notice.recipientId,
+    template: notice.template,
+    variables: notice.variables,
+  }));
+  const written = await tx.query<{ id: string }[]>(
+    `INSERT INTO app.notification
+       (id, dedupe_key, incident_id, escalation_id, recipient_id, template, variables, severity)
+     SELECT n.id, n.dedupe_key, n.incident_id, n.escalation_id, n.recipient_id, n.template, n.variables,
+       coalesce(i.severity, 'normal')
+     FROM jsonb_to_recordset($1) AS n(id uuid, dedupe_key text, incident_id uuid, escalation_id uuid,
+       recipient_id uuid, template text, variables jsonb)
+     JOIN app.person p ON p.id = n.recipient_id AND p.active
+     LEFT JOIN app.incident i ON i.id = n.incident_id
+     WHERE i.drill IS NOT TRUE
+     ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`,
+    [JSON.stringify(rows)],
+  );
+  const ids = written.map(({ id }) => id);
+  if (ids.length > 0)
+    database.afterCommit(() => {
+      nudge(ids);
+    });
+}

@@ -1,0 +1,70 @@
+import type { Transaction } from '@zenmeban/database';
+import type { TimelineKind } from '@zenmeban/domain/engine';
+import type { WrittenEntry } from '@zenmeban/timeline';
+import type { StoredVariables, TemplateName } from './mail-variables';
+
+/** An entry of one kind. */
+export type EntryOf<K extends TimelineKind> = Extract<WrittenEntry, { kind: K }>;
+
+/** What is heard, who is told, with which template and which variables; the sample lets one test render them all. */
+export type Rule<K extends TimelineKind, T extends TemplateName> = {
+  readonly on: K;
+  readonly template: T;
+  readonly to: (entry: EntryOf<K>, tx: Transaction) => Promise<readonly string[]>;
+  readonly variables: (entry: EntryOf<K>) => StoredVariables[T];
+  /** What exists once per recipient and channel: a firing, or the entry itself. */
+  readonly once: (entry: EntryOf<K>) => string;
+  /** The chain the notice belongs to, if it is a call. */
+  readonly chain?: (entry: EntryOf<K>) => string;
+  readonly sample: StoredVariables[T];
+};
+
+const called: Rule<'escalation.called', 'escalation'> = {
+  on: 'escalation.called',
+  template: 'escalation',
+  to: async ({ data }) => Promise.resolve(data.personIds),
+  variables: ({ data: { level, reason, cause, stepId } }) => ({ level, reason, cause, stepId: stepId ?? null }),
+  once: ({ data }) => data.firing,
+  chain: ({ data }) => data.escalationId,
+  sample: { level: 2, reason: 'unacknowledged', cause: 'overdue', stepId: 'help-up' },
+};
+
+const assigned: Rule<'step.assigned', 'step-assigned'> = {
+  on: 'step.assigned',
+  template: 'step-assigned',
+  to: async ({ data }) => Promise.resolve([data.personId]),
+  variables: ({ data }) => ({ stepId: data.stepId, dueAt: data.dueAt ?? null }),
+  once: ({ id }) => id,
+  sample: { stepId: 'repair-hazard', dueAt: '2026-11-23T06:35:00.000Z' },
+};
+
+const cancelled: Rule<'incident.cancelled', 'incident-cancelled'> = {
+  on: 'incident.cancelled',
+  template: 'incident-cancelled',
+  to: peopleReached,
+  variables: () => ({}),
+  once: ({ id }) => id,
+  sample: {},
+};
+
+const reopened: Rule<'incident.reopened', 'incident-reopened'> = {
+  on: 'incident.reopened',
+  template: 'incident-reopened',
+  to: peopleReached,
+  variables: () => ({}),
+  once: ({ id }) => id,
+  sample: {},
+};
+
+export const rules = [called, assigned, cancelled, reopened] as const;
+
+/** Whom a call about this incident has reached, or is on its way to, without the one who acts now. */
+async function peopleReached(entry: EntryOf<TimelineKind>, tx: Transaction): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT DISTINCT recipient_id AS id FROM app.notification
+     WHERE incident_id = $1 AND template = 'escalation' AND state IN ('accepted', 'sending')
+       AND recipient_id IS DISTINCT FROM $2`,
+    [entry.incidentId, entry.actorId],
+  );
+  return rows.map(({ id }) => id);
+}

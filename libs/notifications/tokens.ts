@@ -1,0 +1,16 @@
+import type { Transaction } from '@zenmeban/database';
+
+/** Hears the ids of notices that were written, after their commit; an early wake-up, losing it loses nothing. */
+export type NotificationNudge = (ids: string[]) => void;
+
+/** Nest token of the `NotificationNudge`, provided where the rooms are put together. */
+export const NOTIFICATION_NUDGE = Symbol('NOTIFICATION_NUDGE');
+
+/** A call of this chain will never arrive: whoever comes next must be called now, in the transaction that says so. */
+export type Undeliverable = (
+  tx: Transaction,
+  call: { readonly incidentId: string; readonly escalationId: string },
+) => Promise<void>;
+
+/** Nest token of the `Undeliverable`, provided where the rooms are put together. The incident's row is locked. */
+export const UNDELIVERABLE = Symbol('UNDELIVERABLE');

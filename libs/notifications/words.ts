@@ -1,0 +1,57 @@
+import type { EscalationCause, Language, NextEscalation, Severity } from '@zenmeban/domain/engine';
+
+export const severityWord: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
+  zh: { low: '低', normal: '一般', high: '高', critical: '紧急' },
+  en: { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' },
+};
+
+/** The stripe at the top of a mail; the word says the same. */
+export const accents: Readonly<Record<Severity, string>> = {
+  low: '#868e96',
+  normal: '#1c7ed6',
+  high: '#e8590c',
+  critical: '#c92a2a',
+};
+
+export const causeSentence: Readonly<Record<Language, Readonly<Record<EscalationCause, string>>>> = {
+  zh: {
+    opened: '刚刚发生了一起需要您立即知道的事件。',
+    called: '现场同事请求主管支援。',
+    step: '处置已进行到需要您参与的步骤。',
+    overdue: '有一个步骤已超过时限，仍未完成。',
+  },
+  en: {
+    opened: 'Something has just happened that you need to know at once.',
+    called: 'Your colleagues on the floor are asking for a supervisor.',
+    step: 'The handling has reached a step that needs you.',
+    overdue: 'A step is past its deadline and still not done.',
+  },
+};
+
+/** Why it is this person's turn, when somebody else was called before; null on the first call. */
+export function reasonSentence(level: number, reason: NextEscalation['reason'], language: Language): string | null {
+  if (reason === 'no_progress')
+    return language === 'zh'
+      ? '此前已有人确认，但之后没有任何进展。'
+      : 'Somebody acknowledged it, but nothing has happened since.';
+  if (level <= 1) return null;
+  return language === 'zh'
+    ? '此前被通知的同事未在时限内确认。'
+    : 'Whoever was called before did not acknowledge in time.';
+}
+
+export function levelHeading(level: number, language: Language): string {
+  return language === 'zh' ? `第 ${level} 级呼叫` : `Call, level ${level}`;
+}
+
+/** `2026年11月23日 14:05 (GMT+8)`: the day and minute as the clocks at the site show it. */
+export function localTime(at: Date, timeZone: string, language: Language): string {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone, ...options });
+  const day = format({ year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' }).format(at);
+  const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  const zone = format({ timeZoneName: 'short' })
+    .formatToParts(at)
+    .find((part) => part.type === 'timeZoneName');
+  return `${day} ${time} (${zone?.value ?? timeZone})`;
+}
