@@ -1,0 +1,170 @@
+import { resolve } from 'node:path';
+import { type Config, ConfigModule } from '@zenmeban/config';
+import { Database } from '@zenmeban/database';
+import { EngineModule, type EngineMode, LoadHandbook } from '@zenmeban/engine';
+import { Sender } from '@zenmeban/notifications';
+import { JobQueues } from '@zenmeban/queues';
+import { Fire, Relay } from '@zenmeban/timers';
+import { Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule, createApiApp } from '../../apps/api';
+import { WorkerModule } from '../../apps/worker';
+import { Client, type IncidentView } from './client';
+import { makeClockPushable, pushClock } from './clock';
+import { type Arrived, Mailbox } from './mailbox';
+import { createTestDatabase, type TestDatabase } from './postgres';
+import { hireStaff, mailOf, type StaffKey } from './staff';
+
+/** `redisUrl` null = BullMQ on Postgres. */
+export type DeskOptions = { redisUrl: string | null; engine?: EngineMode };
+
+/** How long the desk may need to fall silent before a story is called broken. */
+const patienceMs = 20_000;
+
+/** The whole product on real parts, with a clock that can be pushed and a mailbox: what stories are told with. */
+export class Desk {
+  private readonly clients = new Map<StaffKey, Client>();
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly mailbox: Mailbox,
+    private readonly testDatabase: TestDatabase,
+  ) {}
+
+  static async open(options: DeskOptions): Promise<Desk> {
+    const testDatabase = await createTestDatabase();
+    const mailbox = await Mailbox.open();
+    const config: Config = {
+      mode: 'server',
+      production: false,
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl: 'http://localhost',
+      dataDir: '',
+      databaseUrl: testDatabase.url,
+      databasePoolSize: 10,
+      redisUrl: options.redisUrl,
+      smtpUrl: mailbox.url,
+      mailFrom: 'Zenmeban <zenmeban@example.test>',
+      secret: 'a secret of the tests, long enough to pass',
+      demo: false,
+      localInbox: false,
+      playbooksDir: resolve('playbooks'),
+      logLevel: 'silent',
+    };
+
+    @Module({
+      imports: [
+        ConfigModule.forRoot(config),
+        EngineModule.forRoot(options.engine ?? 'without-sweep'),
+        ApiModule,
+        WorkerModule,
+      ],
+    })
+    class DeskRoot {}
+
+    const app = await createApiApp(DeskRoot, { logLevels: process.env['DESK_LOG'] ? ['log', 'warn', 'error'] : [] });
+    const desk = new Desk(app, mailbox, testDatabase);
+    await makeClockPushable(desk.database.source);
+    await app.get(LoadHandbook).load(config.playbooksDir);
+    await desk.database.transaction(hireStaff);
+    return desk;
+  }
+
+  get database(): Database {
+    return this.app.get(Database);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.mailbox.close();
+    await this.testDatabase.drop();
+  }
+
+  /** A signed-in person; signs in once. */
+  async as(key: StaffKey): Promise<Client> {
+    const client = this.clients.get(key) ?? (await Client.signIn(this.app, key));
+    this.clients.set(key, client);
+    return client;
+  }
+
+  nobody(): Client {
+    return Client.nobody(this.app);
+  }
+
+  /** Opens an incident as the floor and waits until the first calls are out. */
+  async openIncident(playbook: string, more: object = {}): Promise<IncidentView> {
+    const floor = await this.as('floor');
+    const { status, body } = await floor.post('incidents', { playbook, ...more });
+    if (status !== 201) throw new Error(`not opened: ${status} ${JSON.stringify(body)}`);
+    await this.settle();
+    return body;
+  }
+
+  /** Completes the steps that are ready, with these answers where they ask, until none is ready. */
+  async finishSteps(incidentId: string, answers: Record<string, unknown>): Promise<IncidentView> {
+    const floor = await this.as('floor');
+    for (;;) {
+      const { body } = await floor.get(`incidents/${incidentId}`);
+      const step = body.steps.find(({ state }) => state === 'ready');
+      if (!step) return body;
+      await this.complete(incidentId, step.id, answers);
+    }
+  }
+
+  /** Completes one step with those of the answers it asks for. */
+  async complete(incidentId: string, stepId: string, answers: Record<string, unknown> = {}): Promise<IncidentView> {
+    const floor = await this.as('floor');
+    const incident = await floor.get<{ playbook: { id: string; version: number } }>(`incidents/${incidentId}`);
+    const { id, version } = incident.body.playbook;
+    const playbook = await floor.get<{ steps: { id: string; ask: Record<string, object> }[] }>(
+      `playbooks/${id}?version=${version}`,
+    );
+    const asked = Object.keys(playbook.body.steps.find((step) => step.id === stepId)?.ask ?? {});
+    const given = Object.fromEntries(Object.entries(answers).filter(([field]) => asked.includes(field)));
+    const { status, body } = await floor.post(`incidents/${incidentId}/steps/${stepId}/complete`, { answers: given });
+    if (status !== 200) throw new Error(`${stepId} not completed: ${status} ${JSON.stringify(body)}`);
+    await this.settle();
+    return body;
+  }
+
+  /** Lets time pass for the database, tells the queue, and waits until everything that became due is done. */
+  async fastForward(by: string): Promise<void> {
+    await pushClock(this.database.source, by);
+    await this.app.get(Relay).relay();
+    await this.app.get(JobQueues).promoteAll();
+    await this.settle();
+  }
+
+  /** One round of the sweepers, as if the queue had never been. */
+  async sweep(): Promise<void> {
+    await this.app.get(Fire).sweep(0);
+    await this.app.get(Sender).sendDue({ overdueSeconds: 0 });
+  }
+
+  /** Waits until nothing that is due waits any more. */
+  async settle(): Promise<void> {
+    const deadline = performance.now() + patienceMs;
+    for (;;) {
+      const [{ waiting }] = await this.database.source.query<[{ waiting: number }]>(
+        `SELECT ((SELECT count(*) FROM app.timer WHERE state = 'armed' AND due_at <= app.app_now())
+               + (SELECT count(*) FROM app.notification
+                  WHERE state = 'sending' OR (state = 'pending' AND next_attempt_at <= app.app_now())))::int AS waiting`,
+      );
+      if (waiting === 0) return;
+      if (performance.now() > deadline) throw new Error(`${waiting} due things still wait`);
+      await new Promise((resolveSoon) => setTimeout(resolveSoon, 20));
+    }
+  }
+
+  mailTo(key: StaffKey): Arrived[] {
+    return this.mailbox.to(mailOf(key));
+  }
+
+  /** The token behind the button of the newest mail to a person. */
+  tokenFor(key: StaffKey): string {
+    const token = /\/ack#([\w-]+)/.exec(this.mailTo(key).at(-1)?.text ?? '')?.[1];
+    if (token === undefined) throw new Error(`no acknowledgement link was mailed to ${key}`);
+    return token;
+  }
+}

@@ -1,0 +1,3 @@
+import { tellTheFall } from './fall.story';
+
+tellTheFall({ redisUrl: null });

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Desk, type DeskOptions } from '../harness/desk';
+
+/* What a fall asks; each step takes the answers that belong to it. */
+export const seriousFall = {
+  'danger-signs': false,
+  injury: 'serious',
+  'doctor-wanted': true,
+  cause: 'wet-floor',
+};
+
+/** The main job, told once and run on each queue backend. */
+export function tellTheFall(options: DeskOptions): void {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open(options);
+  });
+  afterAll(async () => {
+    await desk.close();
+  });
+
+  const firedBy = (incidentId: string) =>
+    desk.database.source.query<{ fired_by: string }[]>(
+      `SELECT DISTINCT fired_by FROM app.timer WHERE incident_id = $1 AND state = 'fired'`,
+      [incidentId],
+    );
+
+  describe('when a child falls', () => {
+    it('mails the supervisor on duty at once, woken by the queue', async () => {
+      const before = desk.mailTo('supervisor').length;
+      const incident = await desk.openIncident('customer-falls', { place: 'hall' });
+      expect(incident.reference).toMatch(/^BJ1-\d{8}-\d{3}$/);
+      expect(desk.mailTo('supervisor')).toHaveLength(before + 1);
+      expect(desk.mailTo('manager')).toHaveLength(0);
+      expect(await firedBy(incident.id)).toEqual([{ fired_by: 'hint' }]);
+    });
+
+    it('calls level after level when nobody acknowledges, each person once', async () => {
+      const [supervisor, manager, admin] = [desk.mailTo('supervisor'), desk.mailTo('manager'), desk.mailTo('admin')];
+      const incident = await desk.openIncident('customer-falls');
+      await desk.fastForward('4 minutes');
+      expect(desk.mailTo('manager')).toHaveLength(manager.length);
+      await desk.fastForward('61 seconds');
+      expect(desk.mailTo('manager')).toHaveLength(manager.length + 1);
+      await desk.fastForward('10 minutes 1 second');
+      expect(desk.mailTo('admin').length).toBeGreaterThan(admin.length);
+      const chain = (await (await desk.as('floor')).get(`incidents/${incident.id}`)).body.escalations.find(
+        ({ cause }) => cause === 'opened',
+      );
+      expect(chain?.level).toBe(3);
+      expect(chain?.calls.map(({ person, state }) => [person.name, state])).toEqual([
+        ['supervisor', 'accepted'],
+        ['manager', 'accepted'],
+        ['admin', 'accepted'],
+      ]);
+      expect(supervisor.length).toBeLessThan(desk.mailTo('supervisor').length);
+      expect(await firedBy(incident.id)).toEqual([{ fired_by: 'hint' }]);
+    });
+
+    it('is acknowledged from the mail by a POST alone, once', async () => {
+      const incident = await desk.openIncident('customer-falls');
+      const token = desk.tokenFor('supervisor');
+      const anybody = desk.nobody();
+      const looked = await anybody.get<{ state: string }>('acknowledgements/current', {
+        'x-acknowledgement-token': token,
+      });
+      expect(looked.body.state).toBe('waiting');
+      expect((await (await desk.as('floor')).get(`incidents/${incident.id}`)).body.alarm.state).toBe('calling');
+
+      const acted = await anybody.post<{ state: string; acknowledgedBy: { name: string } }>('acknowledgements', {
+        token,
+      });
+      expect(acted.body).toMatchObject({ state: 'acknowledged', acknowledgedBy: { name: 'supervisor' } });
+      const again = await anybody.post<{ state: string }>('acknowledgements', { token });
+      expect(again).toMatchObject({ status: 200, body: { state: 'acknowledged' } });
+      const entries = await (
+        await desk.as('floor')
+      ).get<{ items: { kind: string }[] }>(`incidents/${incident.id}/timeline`);
+      expect(entries.body.items.filter(({ kind }) => kind === 'incident.acknowledged')).toHaveLength(1);
+
+      const managerBefore = desk.mailTo('manager').length;
+      await desk.fastForward('6 minutes');
+      expect(desk.mailTo('manager')).toHaveLength(managerBefore);
+    });
+
+    it('calls the next level when an acknowledged incident does not move', async () => {
+      const incident = await desk.openIncident('customer-falls');
+      await (await desk.as('supervisor')).post(`incidents/${incident.id}/acknowledge`);
+      const before = desk.mailTo('manager').length;
+      await desk.fastForward('31 minutes');
+      expect(desk.mailTo('manager').length).toBeGreaterThan(before);
+    });
+
+    it('runs to its end: steps, resolution, sign-off, and then nobody is called any more', async () => {
+      const incident = await desk.openIncident('customer-falls');
+      const supervisor = await desk.as('supervisor');
+      await supervisor.post(`incidents/${incident.id}/acknowledge`);
+      const facilitiesBefore = desk.mailTo('facilities').length;
+      const finished = await desk.finishSteps(incident.id, seriousFall);
+      expect(finished.steps.filter(({ state }) => state === 'waiting' || state === 'ready')).toEqual([]);
+      expect(desk.mailTo('facilities')).toHaveLength(facilitiesBefore + 1);
+      const floor = await desk.as('floor');
+      expect((await floor.post(`incidents/${incident.id}/resolve`)).body.status).toBe('resolved');
+      expect((await floor.post(`incidents/${incident.id}/close`)).status).toBe(403);
+      expect((await supervisor.post(`incidents/${incident.id}/close`)).body.status).toBe('closed');
+      const mailsBefore = desk.mailbox.mails.length;
+      await desk.fastForward('2 days');
+      const later = desk.mailbox.mails.slice(mailsBefore).filter(({ text }) => text?.includes(incident.reference));
+      expect(later).toEqual([]);
+    });
+
+    it('calls people when a step is overdue', async () => {
+      const incident = await desk.openIncident('customer-falls');
+      await (await desk.as('supervisor')).post(`incidents/${incident.id}/acknowledge`);
+      await desk.fastForward('3 minutes');
+      const { body } = await (await desk.as('floor')).get(`incidents/${incident.id}`);
+      expect(body.overdueSteps).toBeGreaterThan(0);
+      expect(body.escalations.map(({ cause }) => cause)).toContain('overdue');
+    });
+
+    it('can be called for by hand, and a double tap calls once', async () => {
+      const incident = await desk.openIncident('customer-falls');
+      const floor = await desk.as('floor');
+      await Promise.all([
+        floor.post(`incidents/${incident.id}/escalate`),
+        floor.post(`incidents/${incident.id}/escalate`),
+      ]);
+      await desk.settle();
+      const { body } = await floor.get(`incidents/${incident.id}`);
+      expect(body.escalations.filter(({ cause }) => cause === 'called')).toHaveLength(1);
+    });
+  });
+}
