@@ -1,0 +1,11 @@
+const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
+
+export const minDurationSeconds = 10;
+export const maxDurationSeconds = 30 * 86_400;
+
+/** Seconds of `30s`, `5m`, `2h` or `1d`; null when it is none of these, or not between 10 seconds and 30 days. */
+export function readDuration(text: string): number | null {
+  const match = /^([1-9]\d{0,6})([smhd])$/.exec(text);
+  const seconds = Number(match?.[1]) * (unitSeconds[match?.[2] ?? ''] ?? Number.NaN);
+  return seconds >= minDurationSeconds && seconds <= maxDurationSeconds ? seconds : null;
+}

@@ -1,0 +1,53 @@
+import type { Localized } from '../engine';
+
+export const maxBytes = 256 * 1024;
+export const maxLines = 10_000;
+export const maxDepth = 20;
+export const maxSteps = 200;
+export const maxProblems = 200;
+
+type Refusal = { readonly line: number; readonly code: string; readonly message: Localized };
+
+/**
+ * Refuses a file that would cost too much merely to parse; looks at every character once.
+ * Brackets inside texts count too: nobody nests twenty of them in a sentence.
+ */
+export function tooMuch(source: string): Refusal | null {
+  if (source.length > maxBytes || Buffer.byteLength(source) > maxBytes) {
+    return refuse(1, 'file.too_large', '文件太大，最多 256 kB。', 'The file is too large: at most 256 kB.');
+  }
+  const lines = source.split(/\r\n|\n|\r/);
+  if (lines.length > maxLines) {
+    return refuse(maxLines, 'file.too_long', `文件太长，最多 ${maxLines} 行。`, `At most ${maxLines} lines.`);
+  }
+  const deep = tooDeepLine(lines);
+  if (deep === null) return null;
+  return refuse(
+    deep,
+    'file.too_deep',
+    `嵌套太深，最多 ${maxDepth} 层。`,
+    `Nested too deeply: at most ${maxDepth} levels.`,
+  );
+}
+
+/** The first line nested too deeply (from 1), by its indentation, its leading `- `, and its open brackets. */
+function tooDeepLine(lines: readonly string[]): number | null {
+  const indents: number[] = [];
+  let brackets = 0;
+  for (const [index, line] of lines.entries()) {
+    const lead = /^[ \t]*(?:[-?:][ \t]+)*/.exec(line)?.[0] ?? '';
+    if (lead.length === line.length) continue;
+    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    while ((indents.at(-1) ?? -1) >= indent) indents.pop();
+    indents.push(indent);
+    const dashes = lead.replaceAll(/[ \t]/g, '').length;
+    for (const letter of line) {
+      if (letter === '[' || letter === '{') brackets += 1;
+      if (letter === ']' || letter === '}') brackets = Math.max(0, brackets - 1);
+      if (indents.length + dashes + brackets > 2 * maxDepth) return index + 1;
+    }
+  }
+  return null;
+}
+
+const refuse = (line: number, code: string, zh: string, en: string): Refusal => ({ line, code, message: { zh, en } });
