@@ -1,22 +1,20 @@
 import { CONFIG, type Config } from '@zenmeban/config';
 import { Module } from '@nestjs/common';
-import { AccountMail } from './account-mail';
+import { AccountNotices } from './account-notices';
 import { MailTransport } from './mail-transport';
 import { NotificationProjector } from './notification-projector';
 import { Sender } from './sender';
 import { Templates } from './templates';
 
-/** Writing notices, for every room. Needs `NOTIFICATION_NUDGE` from a global module. */
-@Module({ providers: [NotificationProjector, AccountMail], exports: [NotificationProjector, AccountMail] })
-export class NotificationsModule {}
-
-/** Sending them. Needs `UNDELIVERABLE` from a global module: it leads on to the next contact of a chain. */
+/** Needs `NOTIFICATION_NUDGE` and `UNDELIVERABLE` from a global module, where the rooms are put together. */
 @Module({
   providers: [
+    NotificationProjector,
+    AccountNotices,
     Sender,
     Templates,
     { provide: MailTransport, inject: [CONFIG], useFactory: (config: Config) => new MailTransport(config) },
   ],
-  exports: [Sender],
+  exports: [NotificationProjector, AccountNotices, Sender],
 })
-export class SendingModule {}
+export class NotificationsModule {}

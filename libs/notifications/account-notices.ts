@@ -14,30 +14,19 @@ export const accountSamples: Pick<StoredVariables, AccountTemplate> = {
 
 /** Mail about a person's own account: it has no incident and no timeline. */
 @Injectable()
-export class AccountMail {
+export class AccountNotices {
   constructor(
     private readonly database: Database,
     @Inject(NOTIFICATION_NUDGE) private readonly nudge: NotificationNudge,
   ) {}
 
-  /** Writes the notice; nothing happens when one with the same `dedupeKey` exists or the person is not active. */
+  /** Writes the notice; the same one (template, variables, recipient) once, and none to who is not active. */
   async queue<T extends AccountTemplate>(
     tx: Transaction,
-    mail: { template: T; recipientId: string; variables: StoredVariables[T]; dedupeKey: string },
+    mail: { template: T; recipientId: string; variables: StoredVariables[T] },
   ): Promise<void> {
-    await queueNotices(this.database, this.nudge, tx, [{ ...mail, incidentId: null, escalationId: null }]);
-  }
-
-  /** The link to choose a new password; the same link is mailed once. */
-  async passwordReset({ personId, url }: { personId: string; url: string }): Promise<void> {
-    const link = createHash('sha256').update(url).digest('hex').slice(0, 32);
-    await this.database.transaction((tx) =>
-      this.queue(tx, {
-        template: 'password-reset',
-        recipientId: personId,
-        variables: { url },
-        dedupeKey: `password-reset:${link}:${personId}:mail`,
-      }),
-    );
+    const content = createHash('sha256').update(JSON.stringify(mail.variables)).digest('hex').slice(0, 32);
+    const dedupeKey = `${mail.template}:${content}:${mail.recipientId}:mail`;
+    await queueNotices(this.database, this.nudge, tx, [{ ...mail, dedupeKey, incidentId: null, escalationId: null }]);
   }
 }
