@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@zenmeban/database';
 import type { Language } from '@zenmeban/domain/engine';
 import { v7 } from 'uuid';
-import { mintToken } from './acknowledgement-token';
+import { mintToken } from './acknowledgement-tokens';
 import { type Circumstances, isStillTrue } from './is-still-true';
 import type { IncidentFacts, Notice } from './mail-variables';
 import { leaseSeconds } from './retry';

@@ -1,4 +1,4 @@
-export { findToken, type TokenGrant, useToken } from './acknowledgement-token';
+export { AcknowledgementTokens, type FoundToken, type TokenGrant } from './acknowledgement-tokens';
 export { AccountNotices } from './account-notices';
 export { NotificationProjector } from './notification-projector';
 export { NotificationsModule } from './notifications.module';
