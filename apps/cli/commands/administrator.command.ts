@@ -1,17 +1,17 @@
 import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { CONFIG, type Config } from '@zenmeban/config';
 import { createPerson } from '@zenmeban/identity';
 import { Inject } from '@nestjs/common';
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
 import { Failure } from '../failure';
+import { READ_CONFIG, type ReadConfig } from '../read-config';
 import { say, withDatabase } from '../with-database';
 
 type Options = { email: string; name: string; language?: string; passwordFile?: string };
 
 @SubCommand({ name: 'create', description: 'Create somebody who may do everything at every site' })
 export class CreateAdministratorCommand extends CommandRunner {
-  constructor(@Inject(CONFIG) private readonly config: Config) {
+  constructor(@Inject(READ_CONFIG) private readonly config: ReadConfig) {
     super();
   }
 
@@ -22,7 +22,7 @@ export class CreateAdministratorCommand extends CommandRunner {
     if (language !== 'zh' && language !== 'en') throw new Failure('The language is zh or en.');
     const given = passwordFile === undefined ? undefined : await readPassword(passwordFile);
     const password = given ?? generatedPassword();
-    await withDatabase(this.config.databaseUrl, (source) =>
+    await withDatabase(this.config().databaseUrl, (source) =>
       source.transaction((tx) =>
         createPerson(tx, {
           name: name.trim(),

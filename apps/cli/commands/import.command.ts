@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { CONFIG, type Config } from '@zenmeban/config';
 import { Inject } from '@nestjs/common';
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { Failure } from '../failure';
 import { importFile } from '../import/import-file';
 import { reportPlan } from '../import/report';
 import { type Kind, kinds } from '../import/table';
+import { READ_CONFIG, type ReadConfig } from '../read-config';
 import { say, withDatabase } from '../with-database';
 
 type Options = { kind?: Kind; dryRun?: boolean };
@@ -17,7 +17,7 @@ type Options = { kind?: Kind; dryRun?: boolean };
   description: 'Import sites, places, people and shifts from a YAML or CSV file (safe to repeat)',
 })
 export class ImportCommand extends CommandRunner {
-  constructor(@Inject(CONFIG) private readonly config: Config) {
+  constructor(@Inject(READ_CONFIG) private readonly config: ReadConfig) {
     super();
   }
 
@@ -25,7 +25,7 @@ export class ImportCommand extends CommandRunner {
     const bytes = await readFile(file).catch(() => {
       throw new Failure(`${file} cannot be read. Check the path.`);
     });
-    const result = await withDatabase(this.config.databaseUrl, (source) =>
+    const result = await withDatabase(this.config().databaseUrl, (source) =>
       importFile(source, { name: basename(file), bytes, ...(kind ? { kind } : {}), dryRun }),
     );
     if (!result.ok)
