@@ -1,0 +1,78 @@
+import type { Post } from '@zenmeban/domain/engine';
+import { DateTime } from 'luxon';
+import { timeZone } from './cast';
+
+/** One shift of one person (by key) at one site (by code). */
+export type Duty = { site: string; person: string; post: Post; startsAt: Date; endsAt: Date };
+
+/** `week`: worked in even or odd weeks only; `off`: a weekday without it (1 = Monday). */
+type Pattern = {
+  site: string;
+  person: string;
+  post: Post;
+  from: string;
+  to: string;
+  week?: 'even' | 'odd';
+  off?: number;
+};
+
+const patterns: readonly Pattern[] = [
+  /* The demo's supervisor and manager are reachable at any hour at the first site. */
+  { site: 'BJ1', person: 'supervisor', post: 'supervisor', from: '08:00', to: '20:00' },
+  { site: 'BJ1', person: 'supervisor', post: 'supervisor', from: '20:00', to: '08:00' },
+  { site: 'BJ1', person: 'manager', post: 'manager', from: '09:30', to: '17:30' },
+  { site: 'BJ1', person: 'manager', post: 'manager', from: '17:30', to: '09:30' },
+  { site: 'BJ1', person: 'floor', post: 'reception', from: '08:00', to: '17:00' },
+  { site: 'BJ1', person: 'sun.li', post: 'bar', from: '09:30', to: '17:30', off: 1 },
+  { site: 'BJ1', person: 'zhao.lei', post: 'sales', from: '09:30', to: '17:30', off: 2 },
+  { site: 'BJ1', person: 'zheng.hao', post: 'security', from: '08:00', to: '20:00' },
+  { site: 'BJ1', person: 'gao.xiang', post: 'security', from: '20:00', to: '08:00' },
+  { site: 'BJ1', person: 'wu.xiuying', post: 'cleaning', from: '08:00', to: '17:00' },
+  { site: 'BJ1', person: 'liu.jianguo', post: 'facilities', from: '08:00', to: '17:00' },
+  { site: 'HX2', person: 'huang.wei', post: 'supervisor', from: '08:00', to: '20:00', week: 'even' },
+  { site: 'HX2', person: 'xu.ting', post: 'supervisor', from: '20:00', to: '08:00', week: 'even' },
+  { site: 'HX2', person: 'xu.ting', post: 'supervisor', from: '08:00', to: '20:00', week: 'odd' },
+  { site: 'HX2', person: 'huang.wei', post: 'supervisor', from: '20:00', to: '08:00', week: 'odd' },
+  { site: 'HX2', person: 'guo.yan', post: 'manager', from: '09:30', to: '17:30' },
+  { site: 'HX2', person: 'he.jing', post: 'reception', from: '09:30', to: '17:30' },
+  { site: 'HX2', person: 'luo.bin', post: 'security', from: '20:00', to: '08:00' },
+  { site: 'HX2', person: 'tang.guihua', post: 'cleaning', from: '08:00', to: '17:00' },
+  { site: 'HX2', person: 'feng.tao', post: 'facilities', from: '08:00', to: '17:00', off: 7 },
+  { site: 'YS3', person: 'deng.jie', post: 'supervisor', from: '08:00', to: '20:00', week: 'even' },
+  { site: 'YS3', person: 'ye.chen', post: 'supervisor', from: '20:00', to: '08:00', week: 'even' },
+  { site: 'YS3', person: 'ye.chen', post: 'supervisor', from: '08:00', to: '20:00', week: 'odd' },
+  { site: 'YS3', person: 'deng.jie', post: 'supervisor', from: '20:00', to: '08:00', week: 'odd' },
+  { site: 'YS3', person: 'jiang.hua', post: 'manager', from: '09:30', to: '17:30' },
+  { site: 'YS3', person: 'cai.yun', post: 'reception', from: '09:30', to: '17:30' },
+  { site: 'YS3', person: 'ouyang.peng', post: 'security', from: '08:00', to: '20:00' },
+  { site: 'YS3', person: 'pan.meilan', post: 'cleaning', from: '08:00', to: '17:00' },
+  { site: 'YS3', person: 'shi.lei', post: 'facilities', from: '08:00', to: '17:00', off: 7 },
+];
+
+/** Every shift that begins on the local days from `firstDay` to `lastDay`, counted from the day of `now`. */
+export function dutiesAround(now: Date, firstDay: number, lastDay: number): Duty[] {
+  const today = DateTime.fromJSDate(now, { zone: timeZone }).startOf('day');
+  const days = Array.from({ length: lastDay - firstDay + 1 }, (_, index) => today.plus({ days: firstDay + index }));
+  return days.flatMap((day) =>
+    patterns.filter((pattern) => works(pattern, day)).map((pattern) => dutyOn(pattern, day)),
+  );
+}
+
+function works({ week, off }: Pattern, day: DateTime): boolean {
+  if (off === day.weekday) return false;
+  return week === undefined || week === (day.weekNumber % 2 === 0 ? 'even' : 'odd');
+}
+
+function dutyOn({ site, person, post, from, to }: Pattern, day: DateTime): Duty {
+  const at = (time: string, on: DateTime) =>
+    on.set({ hour: Number(time.slice(0, 2)), minute: Number(time.slice(3)) }).toJSDate();
+  return { site, person, post, startsAt: at(from, day), endsAt: at(to, to > from ? day : day.plus({ days: 1 })) };
+}
+
+/** The keys of the people on a post at that moment, as the roster answers: the shift that began first in front. */
+export function onDutyAt(duties: readonly Duty[], site: string, post: Post, at: Date): string[] {
+  const found = duties
+    .filter((duty) => duty.site === site && duty.post === post && duty.startsAt <= at && duty.endsAt > at)
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  return [...new Set(found.map(({ person }) => person))];
+}

@@ -1,0 +1,2 @@
+export { demoPassword, demoPeople } from './cast';
+export { seedDemo, type Seeded } from './seed-demo';

@@ -1,0 +1,108 @@
+import type { Transaction } from '@zenmeban/database';
+import type { EscalationPolicy, Playbook } from '@zenmeban/domain/engine';
+import { createPerson } from '@zenmeban/identity';
+import type { DataSource } from 'typeorm';
+import { demoPassword, demoPeople, demoSites, timeZone } from './cast';
+import { Dice } from './dice';
+import { dutiesAround } from './duty';
+import { type Handbook, tellHistory } from './tell-history';
+import { id, type Ids, insert, writeHistory } from './write-history';
+
+export type Seeded = {
+  readonly sites: number;
+  readonly people: number;
+  readonly shifts: number;
+  readonly incidents: number;
+};
+
+/** The roster stands from 14 days ago to 28 days ahead; the month before that is needed only to tell the history. */
+const rosterFrom = -14;
+const rosterTo = 28;
+const historyFrom = -32;
+
+/**
+ * Three sites, their people, a duty roster and a month of incidents, in one transaction; the playbooks must be loaded.
+ * @param now the moment the history ends
+ * @returns what was made, or null when the database holds sites or people already: then nothing is touched
+ */
+export function seedDemo(source: DataSource, now: Date): Promise<Seeded | null> {
+  return source.transaction(async (tx) => {
+    await tx.query('LOCK TABLE app.site IN SHARE ROW EXCLUSIVE MODE');
+    const [taken] = await tx.query<unknown[]>('SELECT 1 FROM app.site UNION ALL SELECT 1 FROM app.person LIMIT 1');
+    if (taken) return null;
+    const dice = new Dice(8);
+    const { sites, places } = await writeSites(tx, dice, now);
+    const ids: Ids = { sites, places, people: await writePeople(tx, sites) };
+    const shifts = await writeRoster(tx, dice, ids, now);
+    const history = tellHistory(await readHandbook(tx), dutiesAround(now, historyFrom, rosterTo), now);
+    await writeHistory(tx, history, ids, dice);
+    return { sites: sites.size, people: ids.people.size, shifts, incidents: history.length };
+  });
+}
+
+async function writeSites(tx: Transaction, dice: Dice, now: Date): Promise<Pick<Ids, 'sites' | 'places'>> {
+  const sites = new Map(demoSites.map(({ code }) => [code, dice.id(now)]));
+  const places = new Map(
+    demoSites.flatMap((site) => site.places.map(({ code }) => [`${site.code}/${code}`, dice.id(now)] as const)),
+  );
+  await insert(
+    tx,
+    'site',
+    demoSites.map(({ code, name }) => ({ id: id(sites, code), code, name, time_zone: timeZone, created_at: now })),
+  );
+  await insert(
+    tx,
+    'place',
+    demoSites.flatMap((site) =>
+      site.places.map(({ code, name }) => ({
+        id: id(places, `${site.code}/${code}`),
+        site_id: id(sites, site.code),
+        code,
+        name,
+      })),
+    ),
+  );
+  return { sites, places };
+}
+
+async function writePeople(tx: Transaction, sites: Ids['sites']): Promise<Map<string, string>> {
+  const people = new Map<string, string>();
+  for (const { key, name, email, role, site, demo } of demoPeople) {
+    const grants = [{ role, siteId: site === null ? null : id(sites, site) }];
+    const person = { name, email, language: 'zh', grants, ...(demo && { password: demoPassword }) } as const;
+    people.set(key, await createPerson(tx, person));
+  }
+  return people;
+}
+
+async function writeRoster(tx: Transaction, dice: Dice, ids: Ids, now: Date): Promise<number> {
+  const duties = dutiesAround(now, rosterFrom, rosterTo);
+  await insert(
+    tx,
+    'shift',
+    duties.map(({ site, person, post, startsAt, endsAt }) => ({
+      id: dice.id(startsAt),
+      site_id: id(ids.sites, site),
+      person_id: id(ids.people, person),
+      post,
+      starts_at: startsAt,
+      ends_at: endsAt,
+    })),
+  );
+  return duties.length;
+}
+
+/** The newest versions of what was loaded. */
+async function readHandbook(tx: Transaction): Promise<Handbook> {
+  const playbooks = await tx.query<{ versionId: string; version: number; content: Playbook }[]>(
+    `SELECT DISTINCT ON (playbook_id) id AS "versionId", version, content
+     FROM app.playbook_version ORDER BY playbook_id, version DESC`,
+  );
+  const policies = await tx.query<{ content: EscalationPolicy }[]>(
+    'SELECT DISTINCT ON (policy_id) content FROM app.escalation_policy_version ORDER BY policy_id, version DESC',
+  );
+  return {
+    playbooks: new Map(playbooks.map((playbook) => [playbook.content.id, playbook])),
+    policies: Object.fromEntries(policies.map(({ content }) => [content.id, content])),
+  };
+}
