@@ -6,7 +6,6 @@ import { type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { languageOf, problemOf, sendProblem } from './http/problem.filter';
 import { serveWeb } from './http/serve-web';
 import { mountOpenApi } from './openapi';
 
@@ -29,9 +28,6 @@ export async function createApiApp(
   const config = app.get<Config>(CONFIG);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await fastify.register(helmet, security(config));
-  fastify.setErrorHandler((error, request, reply) => {
-    sendProblem(reply, problemOf(error), languageOf(request));
-  });
   await mountAuth(fastify, app.get<Auth>(AUTH));
   mountOpenApi(app);
   if (options.webFolder !== undefined) await serveWeb(fastify, options.webFolder);

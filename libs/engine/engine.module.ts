@@ -1,17 +1,18 @@
-import { Database, DatabaseModule } from '@zenmeban/database';
+import { DatabaseModule } from '@zenmeban/database';
 import { EscalationModule, Escalations } from '@zenmeban/escalation';
-import { ACCOUNT_MAIL, type AccountMail } from '@zenmeban/identity';
+import { ACCOUNT_MAIL } from '@zenmeban/identity';
 import { IncidentsModule, Steps } from '@zenmeban/incidents';
 import {
-  AccountNotices,
+  AccountMail,
   NOTIFICATION_NUDGE,
   NotificationProjector,
   NotificationsModule,
+  SendingModule,
   UNDELIVERABLE,
   type Undeliverable,
 } from '@zenmeban/notifications';
 import { PlaybooksModule } from '@zenmeban/playbooks';
-import { JobQueues, QueuesModule } from '@zenmeban/queues';
+import { QueuesModule } from '@zenmeban/queues';
 import { PROJECTORS } from '@zenmeban/timeline';
 import { Fire, TIMER_HANDLERS, type TimerHandlers, TimersModule } from '@zenmeban/timers';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
@@ -37,6 +38,7 @@ export class EngineModule {
         EscalationModule,
         IncidentsModule,
         NotificationsModule,
+        SendingModule,
       ],
       providers: [
         { provide: ENGINE_MODE, useValue: mode },
@@ -58,16 +60,7 @@ export class EngineModule {
               escalations.hurry(tx, notice),
         },
         { provide: NOTIFICATION_NUDGE, inject: [Wake], useFactory: (wake: Wake) => (ids: string[]) => wake.send(ids) },
-        {
-          provide: ACCOUNT_MAIL,
-          inject: [Database, AccountNotices],
-          useFactory: (database: Database, notices: AccountNotices): AccountMail => ({
-            passwordReset: ({ personId, url }) =>
-              database.transaction((tx) =>
-                notices.queue(tx, { template: 'password-reset', recipientId: personId, variables: { url } }),
-              ),
-          }),
-        },
+        { provide: ACCOUNT_MAIL, useExisting: AccountMail },
         Wake,
         Fire,
         EngineLoops,
@@ -81,7 +74,6 @@ export class EngineModule {
         ACCOUNT_MAIL,
         Fire,
         LoadHandbook,
-        JobQueues,
       ],
     };
   }

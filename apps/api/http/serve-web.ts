@@ -19,7 +19,7 @@ export async function serveWeb(fastify: FastifyInstance, folder: string): Promis
     },
   });
   fastify.get('/ack', (_request, reply) => reply.sendFile('ack.html'));
-  fastify.setNotFoundHandler((request, reply) => {
+  fastify.get('/*', (request, reply) => {
     if (isPage(request)) return reply.sendFile('index.html');
     sendProblem(reply, problemOf(new NotFoundException()), languageOf(request));
     return reply;
