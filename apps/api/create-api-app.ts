@@ -24,9 +24,12 @@ export async function createApiApp(
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: options.logLevels,
     abortOnError: false,
+    /* JSON is the only thing a write may send: a form of another site cannot. */
+    bodyParser: false,
   });
   const config = app.get<Config>(CONFIG);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.removeContentTypeParser('text/plain');
   await fastify.register(helmet, security(config));
   await mountAuth(fastify, app.get<Auth>(AUTH));
   mountOpenApi(app);

@@ -1,4 +1,4 @@
-import { Sender, SendingModule } from '@zenmeban/notifications';
+import { NotificationsModule, Sender } from '@zenmeban/notifications';
 import { type JobHandlers, JobWorkers } from '@zenmeban/queues';
 import { Fire } from '@zenmeban/timers';
 import { Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
@@ -26,5 +26,5 @@ export class WorkQueues implements OnApplicationBootstrap {
 }
 
 /** Needs a global `CONFIG` and the engine module. */
-@Module({ imports: [SendingModule], providers: [WorkQueues] })
+@Module({ imports: [NotificationsModule], providers: [WorkQueues] })
 export class WorkerModule {}

@@ -1,13 +1,12 @@
-import { DatabaseModule } from '@zenmeban/database';
+import { Database, DatabaseModule } from '@zenmeban/database';
 import { EscalationModule, Escalations } from '@zenmeban/escalation';
-import { ACCOUNT_MAIL } from '@zenmeban/identity';
+import { ACCOUNT_MAIL, type AccountMail } from '@zenmeban/identity';
 import { IncidentsModule, Steps } from '@zenmeban/incidents';
 import {
-  AccountMail,
+  AccountNotices,
   NOTIFICATION_NUDGE,
   NotificationProjector,
   NotificationsModule,
-  SendingModule,
   UNDELIVERABLE,
   type Undeliverable,
 } from '@zenmeban/notifications';
@@ -38,7 +37,6 @@ export class EngineModule {
         EscalationModule,
         IncidentsModule,
         NotificationsModule,
-        SendingModule,
       ],
       providers: [
         { provide: ENGINE_MODE, useValue: mode },
@@ -60,21 +58,22 @@ export class EngineModule {
               escalations.hurry(tx, notice),
         },
         { provide: NOTIFICATION_NUDGE, inject: [Wake], useFactory: (wake: Wake) => (ids: string[]) => wake.send(ids) },
-        { provide: ACCOUNT_MAIL, useExisting: AccountMail },
+        {
+          provide: ACCOUNT_MAIL,
+          inject: [Database, AccountNotices],
+          useFactory: (database: Database, notices: AccountNotices): AccountMail => ({
+            passwordReset: ({ personId, url }) =>
+              database.transaction((tx) =>
+                notices.queue(tx, { template: 'password-reset', recipientId: personId, variables: { url } }),
+              ),
+          }),
+        },
         Wake,
         Fire,
         EngineLoops,
         LoadHandbook,
       ],
-      exports: [
-        TIMER_HANDLERS,
-        PROJECTORS,
-        UNDELIVERABLE,
-        NOTIFICATION_NUDGE,
-        ACCOUNT_MAIL,
-        Fire,
-        LoadHandbook,
-      ],
+      exports: [TIMER_HANDLERS, PROJECTORS, UNDELIVERABLE, NOTIFICATION_NUDGE, ACCOUNT_MAIL, Fire, LoadHandbook],
     };
   }
 }

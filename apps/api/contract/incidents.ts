@@ -62,63 +62,73 @@ const alarm = z.object({
 });
 
 /** A row of the supervisor's list. */
-export const incidentRow = z.object({
-  ...incidentHead,
-  progress: z.object({ settled: z.int(), total: z.int() }),
-  /** Ready steps past their deadline, and the next deadline still to come. */
-  overdueSteps: z.int(),
-  nextDueAt: instant.nullable(),
-  alarm,
-});
+export const incidentRow = z
+  .object({
+    ...incidentHead,
+    progress: z.object({ settled: z.int(), total: z.int() }),
+    /** Ready steps past their deadline, and the next deadline still to come. */
+    overdueSteps: z.int(),
+    nextDueAt: instant.nullable(),
+    alarm,
+  })
+  .meta({ id: 'IncidentRow' });
 
-export const runStep = z.object({
-  id: z.string(),
-  position: z.int(),
-  state: z.enum(['waiting', 'ready', 'done', 'skipped', 'not_needed']),
-  readyAt: instant.nullable(),
-  dueAt: instant.nullable(),
-  ownerPost: z.string().nullable(),
-  assignee: personRef.nullable(),
-  answers: z.record(z.string(), answer).nullable(),
-  note: z.string(),
-  settledBy: personRef.nullable(),
-  settledAt: instant.nullable(),
-});
+export const runStep = z
+  .object({
+    id: z.string(),
+    position: z.int(),
+    state: z.enum(['waiting', 'ready', 'done', 'skipped', 'not_needed']),
+    readyAt: instant.nullable(),
+    dueAt: instant.nullable(),
+    ownerPost: z.string().nullable(),
+    assignee: personRef.nullable(),
+    answers: z.record(z.string(), answer).nullable(),
+    note: z.string(),
+    settledBy: personRef.nullable(),
+    settledAt: instant.nullable(),
+  })
+  .meta({ id: 'RunStep' });
 
-const escalation = z.object({
-  id,
-  policy: z.object({ id: z.string(), title: localized }),
-  cause: z.enum(['opened', 'called', 'step', 'overdue']),
-  stepId: z.string().nullable(),
-  startedAt: instant,
-  level: z.int(),
-  levels: z.int(),
-  nextLevelAt: instant.nullable(),
-  acknowledgedBy: personRef.nullable(),
-  acknowledgedAt: instant.nullable(),
-  endedAt: instant.nullable(),
-  /** Who was called at which level, and whether the notice reached the mail server. */
-  calls: z.array(
-    z.object({
-      level: z.int(),
-      person: personRef,
-      calledAt: instant,
-      state: z.enum(['pending', 'sending', 'accepted', 'failed', 'withdrawn']),
-    }),
-  ),
-});
+const escalation = z
+  .object({
+    id,
+    policy: z.object({ id: z.string(), title: localized }),
+    cause: z.enum(['opened', 'called', 'step', 'overdue']),
+    stepId: z.string().nullable(),
+    startedAt: instant,
+    level: z.int(),
+    levels: z.int(),
+    nextLevelAt: instant.nullable(),
+    acknowledgedBy: personRef.nullable(),
+    acknowledgedAt: instant.nullable(),
+    endedAt: instant.nullable(),
+    /** Who was called at which level, and whether the notice reached the mail server. */
+    calls: z.array(
+      z.object({
+        level: z.int(),
+        person: personRef,
+        calledAt: instant,
+        state: z.enum(['pending', 'sending', 'accepted', 'failed', 'withdrawn']),
+      }),
+    ),
+  })
+  .meta({ id: 'Escalation' });
 
-export const incident = incidentRow.extend({ steps: z.array(runStep), escalations: z.array(escalation) });
+export const incident = incidentRow
+  .extend({ steps: z.array(runStep), escalations: z.array(escalation) })
+  .meta({ id: 'Incident' });
 
-export const timelineEntry = z.object({
-  id,
-  at: instant,
-  kind: z.string(),
-  actor: personRef.nullable(),
-  /** The people an entry mentions, by id. */
-  people: z.array(personRef),
-  data: z.record(z.string(), z.unknown()),
-});
+export const timelineEntry = z
+  .object({
+    id,
+    at: instant,
+    kind: z.string(),
+    actor: personRef.nullable(),
+    /** The people an entry mentions, by id. */
+    people: z.array(personRef),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'TimelineEntry' });
 
 export const incidentQuery = z.strictObject({
   /** Comma-separated; without it everything. */

@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import { id, localized } from './common';
 
-export const me = z.object({
-  id,
-  name: z.string(),
-  email: z.string(),
-  language: z.enum(['zh', 'en']),
-  grants: z.array(
-    z.object({ role: z.enum(['staff', 'supervisor', 'manager', 'administrator']), siteId: id.nullable() }),
-  ),
-  /** The site of the person's last incident, or the only one they have. */
-  usualSiteId: id.nullable(),
-  /** Whether this server shows captured mail at /inbox. */
-  localInbox: z.boolean(),
-});
+export const me = z
+  .object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    language: z.enum(['zh', 'en']),
+    grants: z.array(
+      z.object({ role: z.enum(['staff', 'supervisor', 'manager', 'administrator']), siteId: id.nullable() }),
+    ),
+    /** The site of the person's last incident, or the only one they have. */
+    usualSiteId: id.nullable(),
+    /** Whether this server shows captured mail at /inbox. */
+    localInbox: z.boolean(),
+  })
+  .meta({ id: 'Me' });
 
 /** Only what is given changes. */
 export const changeMe = z.strictObject({ language: z.enum(['zh', 'en']).optional() });
 
-export const site = z.object({ id, code: z.string(), name: localized, timeZone: z.string() });
-export const place = z.object({ id, code: z.string(), name: localized });
+export const site = z.object({ id, code: z.string(), name: localized, timeZone: z.string() }).meta({ id: 'Site' });
+export const place = z.object({ id, code: z.string(), name: localized }).meta({ id: 'Place' });
