@@ -8,8 +8,8 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof Failure) return error.message;
   if (error instanceof DomainError) return error.sentence.en;
   const code = error && typeof error === 'object' && 'code' in error ? String(error.code) : '';
-  /* The command line's own complaints and --help have been printed by the parser. */
-  if (code.startsWith('commander.')) return '';
+  /* The parser has said what is wrong with the words, or shown the help that was asked for. */
+  if (code.startsWith('commander.')) return code.startsWith('commander.help') ? '' : usage;
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT')
     return 'The database does not answer. Check DATABASE_URL, and whether the server runs.';
   if (code === '28P01' || code === '28000') return 'The database refuses the user or password in DATABASE_URL.';
@@ -17,3 +17,8 @@ export function sentenceOf(error: unknown): string {
   if (code === '42P01' || code === '3F000') return 'The database is not migrated. Run: npm run zenmeban -- migrate';
   return error instanceof Error ? error.message : 'Something went wrong.';
 }
+
+const usage = `Usage: npm run zenmeban -- migrate
+       npm run zenmeban -- playbooks load
+       npm run zenmeban -- administrator create --email <address> --name <name>
+       npm run zenmeban -- import <file> [--kind sites|places|people|shifts] [--dry-run]`;

@@ -6,7 +6,7 @@ export async function withDatabase<T>(url: string, work: (source: DataSource) =>
   const options = dataSourceOptions(url, 2);
   const source = await new DataSource({
     ...options,
-    extra: { ...options.extra, statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
+    extra: { ...(options.extra as object), statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
   }).initialize();
   try {
     return await work(source);

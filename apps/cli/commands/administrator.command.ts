@@ -4,6 +4,7 @@ import { createPerson } from '@zenmeban/identity';
 import { Inject } from '@nestjs/common';
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
 import { Failure } from '../failure';
+import { helpInstead } from '../help-instead';
 import { READ_CONFIG, type ReadConfig } from '../read-config';
 import { say, withDatabase } from '../with-database';
 
@@ -61,8 +62,7 @@ export class CreateAdministratorCommand extends CommandRunner {
 @Command({ name: 'administrator', description: 'Administrators', subCommands: [CreateAdministratorCommand] })
 export class AdministratorCommand extends CommandRunner {
   run(): Promise<void> {
-    this.command.outputHelp({ error: true });
-    throw new Failure('');
+    return helpInstead(this.command);
   }
 }
 
