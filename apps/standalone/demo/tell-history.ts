@@ -1,4 +1,4 @@
-import { type EscalationPolicy, nextEscalation, type Playbook } from '@zenmeban/domain/engine';
+import { type EscalationPolicy, nextEscalation, type Playbook, readySteps } from '@zenmeban/domain/engine';
 import { DateTime } from 'luxon';
 import { demoPeople, demoSites, timeZone } from './cast';
 import { Dice, seconds } from './dice';
@@ -102,7 +102,8 @@ function underWay(one: One, minutesAgo: number): ToldIncident | undefined {
   const soon = seconds(one.now, 600);
   for (let attempt = 0; attempt < 300; attempt += 1) {
     const told = tellOne({ ...one, openedAt: seconds(one.now, -60 * minutesAgo - one.dice.between(-300, 300)) });
-    const isOpen = told.status === 'open' || told.status === 'in_progress';
+    const isOpen =
+      told.status !== 'resolved' && told.status !== 'closed' && readySteps(told.playbook.content, told).length > 0;
     const quiet = told.chains.every(({ acknowledgedAt }) => acknowledgedAt);
     if (isOpen && quiet && dueTimes(told).every((at) => at > soon)) return told;
   }
