@@ -24,8 +24,8 @@ const largestBody = 16 * 1024;
  * Answers `/api/auth/*` on this server, before or beside Nest's routes, until the application starts to listen.
  * Errors are problem details; a path that is not a door is 404.
  */
-export function mountAuth(fastify: FastifyInstance, auth: Auth): void {
-  void fastify.register((scope, _options, done) => {
+export async function mountAuth(fastify: FastifyInstance, auth: Auth): Promise<void> {
+  await fastify.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: largestBody }, (_request, body, parsed) =>
       parsed(null, body),
