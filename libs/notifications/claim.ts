@@ -39,7 +39,7 @@ const readAgain = `
     CASE WHEN i.id IS NOT NULL THEN jsonb_build_object(
       'id', i.id, 'reference', i.reference, 'severity', i.severity, 'openedAt', i.opened_at,
       'siteName', s.name, 'timeZone', s.time_zone, 'placeName', pl.name, 'playbookTitle', pv.content->'title',
-      'stepTitle', jsonb_path_query_first(pv.content, '$.steps[*] ? (@.id == $id).title',
+      'stepTitle', jsonb_path_query_first(pv.content::jsonb, '$.steps[*] ? (@.id == $id).title',
         jsonb_build_object('id', n.variables->>'stepId'))) END AS incident
   FROM app.notification n
   JOIN app.person p ON p.id = n.recipient_id

@@ -1,6 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { type Attempt, outcomeOf } from './delivery-outcome';
-import { type Mailbox, oneLine, readMailbox } from './one-line';
+import { isAddress, type Mailbox, readMailbox } from './mailbox';
+import { oneLine } from './one-line';
 
 /** One mail to one person, rendered. `messageId` without angle brackets. */
 export type OutgoingMail = {
@@ -45,6 +46,7 @@ export class MailTransport {
 
   /** One attempt; ends within the deadline and never throws. */
   async send(mail: OutgoingMail): Promise<Attempt> {
+    if (!isAddress(mail.to.address)) return { outcome: 'permanent', smtpCode: null, error: 'not a mail address' };
     try {
       const info = await this.transporter.sendMail({
         messageId: `<${mail.messageId}>`,

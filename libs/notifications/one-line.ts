@@ -13,12 +13,3 @@ export function oneLine(text: string, max: number): string {
   const characters = [...clean];
   return characters.length <= max ? clean : `${characters.slice(0, max - 1).join('')}…`;
 }
-
-/** A mail address as an object: its parts are never joined to a string of ours. */
-export type Mailbox = { readonly name: string; readonly address: string };
-
-/** Reads `Name <address>` or a bare address, as configured. */
-export function readMailbox(text: string): Mailbox {
-  const parts = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+)>\s*$/.exec(text);
-  return parts ? { name: oneLine(parts[1] ?? '', 100), address: parts[2] ?? '' } : { name: '', address: text.trim() };
-}

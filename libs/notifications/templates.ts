@@ -28,12 +28,11 @@ export class Templates {
 
   /** @throws when a template asks for a variable that is not there */
   render(template: TemplateName, language: Language, variables: MailVariables): MailContent {
-    const own = { __proto__: null, ...variables };
-    const [subject, ...body] = this.find(template, language, 'text')(own).split('\n');
+    const [subject, ...body] = this.find(template, language, 'text')(variables).split('\n');
     return {
       subject: subject ?? '',
       text: `${body.join('\n').trim()}\n`,
-      html: this.find(template, language, 'html')(own),
+      html: this.find(template, language, 'html')(variables),
     };
   }
 

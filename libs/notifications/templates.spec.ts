@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { languages } from '@zenmeban/domain/engine';
+import { accountSamples } from './account-notices';
+import { type IncidentFacts, type MailContext, mailVariables, type Notice, templateNames } from './mail-variables';
+import { rules } from './rules';
+import { Templates } from './templates';
+
+const incident: IncidentFacts = {
+  id: '0193a5d0-0000-7000-8000-000000000001',
+  reference: 'BJ1-20261123-004',
+  severity: 'high',
+  openedAt: new Date('2026-11-23T06:05:00Z'),
+  siteName: { zh: '北京一号', en: "O'Neil's House" },
+  timeZone: 'Asia/Shanghai',
+  placeName: { zh: '大堂', en: 'Hall' },
+  playbookTitle: { zh: '客人摔倒', en: 'A customer falls' },
+  stepTitle: { zh: '修复地面', en: 'Repair the floor' },
+};
+const context: MailContext = { language: 'en', publicUrl: 'https://zenmeban.example', incident, ackToken: 'T0ken' };
+const samples = [
+  ...rules.map(({ template, sample }) => ({ template, variables: sample })),
+  ...Object.entries(accountSamples).map(([template, variables]) => ({ template, variables })),
+] as Notice[];
+const call = samples.find(({ template }) => template === 'escalation');
+if (!call) throw new Error('no rule calls anybody');
+
+describe('mail templates', () => {
+  const templates = new Templates();
+
+  it('have a sample each', () => {
+    expect(new Set(samples.map(({ template }) => template))).toEqual(new Set(templateNames));
+  });
+
+  it.each(samples.flatMap((notice) => languages.map((language) => [notice.template, language, notice] as const)))(
+    'renders %s in %s with nothing left open',
+    (template, language, notice) => {
+      const { subject, text, html } = templates.render(
+        template,
+        language,
+        mailVariables(notice, { ...context, language }),
+      );
+      for (const part of [subject, text, html]) expect(part).not.toMatch(/\{\{|undefined|null|\[object|NaN|Invalid/);
+      expect(subject).toMatch(/^\S.{5,}\S$/);
+      expect(text).not.toMatch(/&[#a-z0-9]+;|\n{4,}/);
+      expect(html).toMatch(/^<!doctype html>[^]*<\/html>\s*$/);
+      expect(html).toContain(language === 'zh' ? 'lang="zh-CN"' : 'lang="en"');
+    },
+  );
+
+  it.each([...samples, { ...call, variables: { level: 1, reason: 'unacknowledged', cause: 'opened', stepId: null } }])(
+    'renders $template without place, step and deadline',
+    (notice) => {
+      const bare = { ...context, incident: { ...incident, placeName: null, stepTitle: null } };
+      expect(() => templates.render(notice.template, 'en', mailVariables(notice as Notice, bare))).not.toThrow();
+    },
+  );
+
+  it.each(samples)('refuses to render $template when a variable is missing', ({ template }) => {
+    expect(() => templates.render(template, 'en', {})).toThrow(/not defined/);
+  });
+
+  it('tells the time of the site, the level, the cause and where to acknowledge', () => {
+    const { text, subject } = templates.render('escalation', 'en', mailVariables(call, context));
+    expect(subject).toBe('[High] A customer falls BJ1-20261123-004: please acknowledge');
+    expect(text).toContain('23 Nov 2026 14:05 (GMT+8)');
+    expect(text).toContain('Call, level 2');
+    expect(text).toContain('A step is past its deadline');
+    expect(text).toContain('https://zenmeban.example/ack#T0ken');
+    expect(text).toContain(`https://zenmeban.example/incidents/${incident.id}`);
+  });
+
+  it('escapes in HTML and leaves the plain part readable', () => {
+    const { text, html } = templates.render('escalation', 'en', mailVariables(call, context));
+    expect(text).toContain("O'Neil's House");
+    expect(html).toContain('O&#x27;Neil&#x27;s House');
+  });
+
+  it.each([
+    '{{constructor}}',
+    '{{#with this}}{{/with}}',
+    '{{> layout}}',
+    '{{lookup . "__proto__"}}',
+    '<script>1</script>',
+  ])('shows %s as the text it is', (name) => {
+    const hostile = { ...context, incident: { ...incident, placeName: { zh: name, en: name } } };
+    const { text, html } = templates.render('escalation', 'en', mailVariables(call, hostile));
+    expect(text).toContain(name);
+    expect(html).not.toContain('<script>');
+  });
+});
