@@ -7,6 +7,9 @@ export const seriousFall = {
   injury: 'serious',
   'doctor-wanted': true,
   cause: 'wet-floor',
+  'repair-result': 'fixed',
+  who: 'child',
+  treatment: 'hospital',
 };
 
 /** The main job, told once and run on each queue backend. */

@@ -58,7 +58,7 @@ const step = z.strictObject({
     )
     .optional(),
   after: z.preprocess(asList, z.array(z.string()).max(maxSteps).optional()),
-  when: z.unknown(),
+  when: z.unknown().optional(),
   within: duration.optional(),
   owner: z.enum(posts).optional(),
   escalate: callPolicy.optional(),
