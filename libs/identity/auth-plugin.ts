@@ -1,5 +1,6 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
+import { accountOn, rememberDevice } from './known-device';
 import { passwordProblem, type PasswordProblem } from './password';
 import type { Counted, Throttle } from './throttle';
 
@@ -21,10 +22,10 @@ function field(request: Request, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What this request is counted against. A person without a network address (a test, a script) shares one bucket. */
-function countedFor(request: Request): Counted[] {
+/** What this request is counted against. Requests without a network address (a script) share one bucket. */
+async function countedFor(request: Request & Parameters<typeof accountOn>[0]): Promise<Counted[]> {
   const address: Counted = { kind: 'address', of: request.headers?.get(clientAddressHeader) ?? 'unknown' };
-  if (request.path === '/sign-in/email') return [{ kind: 'account', of: field(request, 'email') }, address];
+  if (request.path === '/sign-in/email') return [await accountOn(request, field(request, 'email')), address];
   if (request.path === '/request-password-reset') return [{ kind: 'mail', of: field(request, 'email') }, address];
   return [address];
 }
@@ -49,7 +50,7 @@ export function authPlugin(throttle: Throttle): BetterAuthPlugin {
         {
           matcher: ({ path }) => counts.includes(path ?? ''),
           handler: createAuthMiddleware(async (ctx) => {
-            for (const counted of countedFor(ctx)) await takeOrRefuse(throttle, counted);
+            for (const counted of await countedFor(ctx)) await takeOrRefuse(throttle, counted);
             if (ctx.path !== '/change-password') return;
             const session = await getSessionFromCtx(ctx);
             if (session) await takeOrRefuse(throttle, { kind: 'account', of: session.user.email });
@@ -70,9 +71,10 @@ export function authPlugin(throttle: Throttle): BetterAuthPlugin {
           matcher: ({ path }) => counts.includes(path ?? '') && path !== '/request-password-reset',
           handler: createAuthMiddleware(async (ctx) => {
             if (ctx.context.returned instanceof Error) return;
-            for (const counted of countedFor(ctx)) await throttle.giveBack(counted);
-            const email = ctx.context.newSession?.user.email ?? ctx.context.session?.user.email;
-            if (email) await throttle.giveBack({ kind: 'account', of: email });
+            for (const counted of await countedFor(ctx)) await throttle.giveBack(counted);
+            const changed = ctx.path === '/change-password' && ctx.context.newSession?.user.email;
+            if (changed) await throttle.giveBack({ kind: 'account', of: changed });
+            if (ctx.path === '/sign-in/email') await rememberDevice(ctx, field(ctx, 'email'));
             await throttle.tidy();
           }),
         },
