@@ -1,7 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Transaction } from '@zenmeban/database';
-import type { Language } from '@zenmeban/domain/engine';
-import { Injectable } from '@nestjs/common';
 
 /** The right of one person to acknowledge one incident, once, from one mail. */
 export type TokenGrant = { readonly incidentId: string; readonly personId: string; readonly notificationId: string };
@@ -15,34 +13,10 @@ export type FoundToken = TokenGrant & {
 
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** Tokens are 256 random bits, base64url, and work for 24 hours; only their SHA-256 is stored. */
-@Injectable()
-export class AcknowledgementTokens {
-  /** Reads what a token opens and changes nothing; null when there is no such token. */
-  async find(tx: Transaction, token: string): Promise<FoundToken | null> {
-    const rows = await tx.query<FoundToken[]>(
-      `SELECT t.incident_id AS "incidentId", t.person_id AS "personId", t.notification_id AS "notificationId",
-         p.language, t.used_at IS NOT NULL AS used, t.expires_at <= app.app_now() AS expired
-       FROM app.acknowledgement_token t JOIN app.person p ON p.id = t.person_id WHERE t.token_hash = $1`,
-      [hash(token)],
-    );
-    return rows[0] ?? null;
-  }
-
-  /** Uses a token up; null when it is unknown, was used before, has expired, or its person is no longer active. */
-  async use(tx: Transaction, token: string): Promise<TokenGrant | null> {
-    const [rows] = await tx.query<[TokenGrant[], number]>(
-      `UPDATE app.acknowledgement_token t SET used_at = app.app_now() FROM app.person p
-       WHERE t.token_hash = $1 AND t.used_at IS NULL AND t.expires_at > app.app_now()
-         AND p.id = t.person_id AND p.active
-       RETURNING t.incident_id AS "incidentId", t.person_id AS "personId", t.notification_id AS "notificationId"`,
-      [hash(token)],
-    );
-    return rows[0] ?? null;
-  }
-}
-
-/** Makes a token at the moment of sending; it exists in clear only in the mail. */
+/**
+ * Makes a token (256 random bits, base64url) that works for 24 hours, at the moment of sending: it exists in clear only
+ * in the mail, what is stored is its SHA-256.
+ */
 export async function mintToken(tx: Transaction, grant: TokenGrant): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await tx.query(
@@ -51,4 +25,29 @@ export async function mintToken(tx: Transaction, grant: TokenGrant): Promise<str
     [hash(token), grant.notificationId, grant.incidentId, grant.personId],
   );
   return token;
+}
+
+/** Reads what a token opens and changes nothing; null when there is no such token. */
+export async function findToken(tx: Transaction, token: string): Promise<FoundToken | null> {
+  const rows = await tx.query<FoundToken[]>(
+    `SELECT incident_id AS "incidentId", person_id AS "personId", notification_id AS "notificationId",
+       used_at IS NOT NULL AS used, expires_at <= app.app_now() AS expired
+     FROM app.acknowledgement_token WHERE token_hash = $1`,
+    [hash(token)],
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Uses a token up.
+ * @returns whether this call did: false when it is unknown, was used before, has expired, or its person has left
+ */
+export async function useToken(tx: Transaction, token: string): Promise<boolean> {
+  const [, used] = await tx.query<[unknown[], number]>(
+    `UPDATE app.acknowledgement_token t SET used_at = app.app_now() FROM app.person p
+     WHERE t.token_hash = $1 AND t.used_at IS NULL AND t.expires_at > app.app_now()
+       AND p.id = t.person_id AND p.active`,
+    [hash(token)],
+  );
+  return used === 1;
 }

@@ -1,4 +1,4 @@
-export { AcknowledgementTokens, type FoundToken, type TokenGrant } from './acknowledgement-tokens';
+export { findToken, type FoundToken, type TokenGrant, useToken } from './acknowledgement-tokens';
 export { AccountNotices } from './account-notices';
 export { NotificationProjector } from './notification-projector';
 export { NotificationsModule } from './notifications.module';

@@ -1,7 +1,6 @@
 import { CONFIG, type Config } from '@zenmeban/config';
 import { Module } from '@nestjs/common';
 import { AccountNotices } from './account-notices';
-import { AcknowledgementTokens } from './acknowledgement-tokens';
 import { MailTransport } from './mail-transport';
 import { NotificationProjector } from './notification-projector';
 import { Sender } from './sender';
@@ -12,11 +11,10 @@ import { Templates } from './templates';
   providers: [
     NotificationProjector,
     AccountNotices,
-    AcknowledgementTokens,
     Sender,
     Templates,
     { provide: MailTransport, inject: [CONFIG], useFactory: (config: Config) => new MailTransport(config) },
   ],
-  exports: [NotificationProjector, AccountNotices, AcknowledgementTokens, Sender],
+  exports: [NotificationProjector, AccountNotices, Sender],
 })
 export class NotificationsModule {}

@@ -1,4 +1,4 @@
-import { Database, dataSourceOptions, type Delivery, migrate, type Notification } from '@zenmeban/database';
+import { Database, dataSourceOptions, type Delivery, type Notification } from '@zenmeban/database';
 import { Timeline, type NewEntry } from '@zenmeban/timeline';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
@@ -15,7 +15,6 @@ const publicUrl = 'https://zenmeban.example';
 /** A venue with one incident, for the specs of notices: real Postgres, a clock that can be pushed. */
 export async function openNoticeDesk(smtpUrl: string) {
   const { url, drop } = await createTestDatabase();
-  await migrate(url);
   const source = await new DataSource(dataSourceOptions(url, 8)).initialize();
   await makeClockPushable(source);
   const database = new Database(source);
