@@ -68,14 +68,18 @@ type One = {
 function tellOne({ handbook, duties, now, dice, story, site, openedAt }: One): ToldIncident {
   const playbook = handbook.playbooks.get(story.playbook);
   if (!playbook) throw new Error(`the playbook ${story.playbook} is not loaded`);
+  const happened = dice.pick(story.cases);
   const has = demoSites.find(({ code }) => code === site)?.places.map(({ code }) => code) ?? [];
   const incident: ToldIncident = {
     id: dice.id(openedAt),
     site,
-    place: dice.pickEarly(story.places.filter((place) => has.includes(place))),
+    place: placeOf(
+      happened.places.filter((place) => has.includes(place)),
+      dice,
+    ),
     playbook,
     policies: handbook.policies,
-    summary: dice.pick(story.summaries),
+    summary: happened.summary,
     openedBy: opener(duties, site, openedAt, dice),
     openedAt,
     occurredAt: seconds(openedAt, -dice.between(20, 240)),
@@ -86,8 +90,11 @@ function tellOne({ handbook, duties, now, dice, story, site, openedAt }: One): T
     chains: [],
     entries: [],
   };
-  return new TellIncident({ story, incident, duties, withRole, dice, now }).tell();
+  return new TellIncident({ story, happened, incident, duties, withRole, dice, now }).tell();
 }
+
+/** A site may have none of a case's places. */
+const placeOf = (places: readonly string[], dice: Dice) => (places.length > 0 ? dice.pickEarly(places) : null);
 
 /** Whoever receives visitors at that hour; at night the guard, else whoever supervises. */
 function opener(duties: readonly Duty[], site: string, at: Date, dice: Dice): string {

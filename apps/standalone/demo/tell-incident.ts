@@ -10,11 +10,12 @@ import {
 import { answersFor } from './answers';
 import { type Dice, seconds } from './dice';
 import { type Duty, onDutyAt } from './duty';
-import { comments, type Story } from './stories';
+import { type Case, comments, type Story } from './stories';
 import type { ToldChain, ToldIncident } from './told-incident';
 
 export type Telling = {
   readonly story: Story;
+  readonly happened: Case;
   readonly incident: ToldIncident;
   readonly duties: readonly Duty[];
   /** Site's people with a role, for levels that call a role. */
@@ -100,8 +101,8 @@ export class TellIncident {
     if (!step) return;
     this.plannedSteps.delete(stepId);
     const by = assignees.get(stepId) ?? openedBy;
-    const note = this.dice.chance(0.35) ? this.dice.pick(this.telling.story.notes) : '';
-    const settlement = { kind: 'done', answers: answersFor(step.ask, this.telling.story, at, this.dice) } as const;
+    const note = this.noteTo(stepId);
+    const settlement = { kind: 'done', answers: answersFor(step.ask, this.telling, at, this.dice) } as const;
     const change = settleStep(playbook.content, { steps: this.incident.steps }, stepId, settlement, at);
     const { answers = {} } = change.changed.find(({ id }) => id === stepId) ?? {};
     settled.set(stepId, { by, at, note });
@@ -112,6 +113,13 @@ export class TellIncident {
     for (const escalation of change.escalations)
       this.startChain({ policyId: escalation.policy, cause: 'step', stepId: escalation.stepId }, at, by);
     if (this.plannedSteps.size === 0) this.resolveAt = seconds(at, this.dice.between(60, 600));
+  }
+
+  /** What belongs to the case is always written, what anybody might write now and then. */
+  private noteTo(stepId: string): string {
+    const { story, happened } = this.telling;
+    const usual = story.notes[stepId];
+    return happened.notes?.[stepId] ?? (usual && this.dice.chance(0.45) ? this.dice.pick(usual) : '');
   }
 
   /** Takes over what a change brought: states, entries, who does the new steps and when. */
@@ -201,7 +209,7 @@ export class TellIncident {
 
   private resolve(at: Date): void {
     this.resolveAt = null;
-    const resolution = this.dice.pick(this.telling.story.resolutions);
+    const resolution = this.telling.happened.resolution;
     this.incident.status = 'resolved';
     this.incident.resolvedAt = at;
     this.acknowledgeAt = null;
