@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Config, ConfigModule } from '@zenmeban/config';
 import { Database } from '@zenmeban/database';
+import type { Answers, Playbook } from '@zenmeban/domain/engine';
 import { EngineModule, type EngineMode, LoadHandbook } from '@zenmeban/engine';
 import { Sender } from '@zenmeban/notifications';
 import { JobQueues } from '@zenmeban/queues';
@@ -9,6 +10,7 @@ import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule, createApiApp } from '../../apps/api';
 import { WorkerModule } from '../../apps/worker';
+import { pick, plainAnswers } from './answers';
 import { Client, type IncidentView } from './client';
 import { makeClockPushable, pushClock } from './clock';
 import { type Arrived, Mailbox } from './mailbox';
@@ -19,7 +21,7 @@ import { hireStaff, mailOf, type StaffKey } from './staff';
 export type DeskOptions = { redisUrl: string | null; engine?: EngineMode };
 
 /** How long the desk may need to fall silent before a story is called broken. */
-const patienceMs = 20_000;
+const patienceMs = 10_000;
 
 /** The whole product on real parts, with a clock that can be pushed and a mailbox: what stories are told with. */
 export class Desk {
@@ -65,10 +67,15 @@ export class Desk {
 
     const app = await createApiApp(DeskRoot, { logLevels: process.env['DESK_LOG'] ? ['log', 'warn', 'error'] : [] });
     const desk = new Desk(app, mailbox, testDatabase);
-    await makeClockPushable(desk.database.source);
-    await app.get(LoadHandbook).load(config.playbooksDir);
-    await desk.database.transaction(hireStaff);
-    return desk;
+    try {
+      await makeClockPushable(desk.database.source);
+      await app.get(LoadHandbook).load(config.playbooksDir);
+      await desk.database.transaction(hireStaff);
+      return desk;
+    } catch (error) {
+      await desk.close();
+      throw error;
+    }
   }
 
   get database(): Database {
@@ -102,7 +109,7 @@ export class Desk {
   }
 
   /** Completes the steps that are ready, with these answers where they ask, until none is ready. */
-  async finishSteps(incidentId: string, answers: Record<string, unknown>): Promise<IncidentView> {
+  async finishSteps(incidentId: string, answers: Answers): Promise<IncidentView> {
     const floor = await this.as('floor');
     for (;;) {
       const { body } = await floor.get(`incidents/${incidentId}`);
@@ -112,17 +119,16 @@ export class Desk {
     }
   }
 
-  /** Completes one step with those of the answers it asks for. */
-  async complete(incidentId: string, stepId: string, answers: Record<string, unknown> = {}): Promise<IncidentView> {
+  /** Completes one step with these answers where it asks for them, and plain ones where it asks for more. */
+  async complete(incidentId: string, stepId: string, answers: Answers = {}): Promise<IncidentView> {
     const floor = await this.as('floor');
     const incident = await floor.get<{ playbook: { id: string; version: number } }>(`incidents/${incidentId}`);
     const { id, version } = incident.body.playbook;
-    const playbook = await floor.get<{ steps: { id: string; ask: Record<string, object> }[] }>(
-      `playbooks/${id}?version=${version}`,
-    );
-    const asked = Object.keys(playbook.body.steps.find((step) => step.id === stepId)?.ask ?? {});
-    const given = Object.fromEntries(Object.entries(answers).filter(([field]) => asked.includes(field)));
-    const { status, body } = await floor.post(`incidents/${incidentId}/steps/${stepId}/complete`, { answers: given });
+    const playbook = await floor.get<Playbook>(`playbooks/${id}?version=${version}`);
+    const step = playbook.body.steps.find((one) => one.id === stepId);
+    const { status, body } = await floor.post(`incidents/${incidentId}/steps/${stepId}/complete`, {
+      answers: { ...plainAnswers(step?.ask ?? {}), ...pick(answers, Object.keys(step?.ask ?? {})) },
+    });
     if (status !== 200) throw new Error(`${stepId} not completed: ${status} ${JSON.stringify(body)}`);
     await this.settle();
     return body;

@@ -1,8 +1,8 @@
 import { CONFIG, type Config } from '@zenmeban/config';
-import { Database, Person } from '@zenmeban/database';
+import { Database } from '@zenmeban/database';
 import { DomainError, isOpenStatus } from '@zenmeban/domain/engine';
 import { IncidentReader, Incidents } from '@zenmeban/incidents';
-import { findToken, useToken } from '@zenmeban/notifications';
+import { AcknowledgementTokens } from '@zenmeban/notifications';
 import { Body, Controller, Get, Headers, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
@@ -17,6 +17,7 @@ export class AcknowledgementsController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
+    private readonly tokens: AcknowledgementTokens,
     private readonly incidents: Incidents,
     private readonly reader: IncidentReader,
   ) {}
@@ -36,14 +37,15 @@ export class AcknowledgementsController {
     @Body({ schema: acknowledgements.acknowledgeByToken }) body: z.infer<typeof acknowledgements.acknowledgeByToken>,
   ) {
     await this.database.transaction(async (tx) => {
-      const { incidentId, personId } = await this.grantOf(body.token);
-      if (await useToken(tx, body.token)) await this.incidents.acknowledge(incidentId, personId, 'mail');
+      const grant = await this.tokens.use(tx, body.token);
+      if (grant) await this.incidents.acknowledge(grant.incidentId, grant.personId, 'mail');
     });
     return this.show(body.token);
   }
 
   private async show(token: string) {
-    const found = await this.grantOf(token);
+    const found = await this.tokens.find(this.database.manager, token);
+    if (!found) throw unknownToken();
     const incident = await this.reader.get(found.incidentId);
     const waiting =
       isOpenStatus(incident.status) && incident.alarm.state === 'calling' && !found.used && !found.expired;
@@ -65,14 +67,6 @@ export class AcknowledgementsController {
       acknowledgedBy: incident.alarm.acknowledgedBy,
       acknowledgedAt: incident.alarm.acknowledgedAt,
     };
-  }
-
-  /** What the token opens and for whom; a person who has left opens nothing. */
-  private async grantOf(token: string) {
-    const grant = await findToken(this.database.manager, token);
-    const person = grant && (await this.database.manager.findOneBy(Person, { id: grant.personId, active: true }));
-    if (!grant || !person) throw unknownToken();
-    return { ...grant, language: person.language };
   }
 }
 

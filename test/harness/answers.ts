@@ -1,0 +1,29 @@
+import type { Answer, Answers, Question, Step } from '@zenmeban/domain/engine';
+
+/** A legal answer to every question of a step that must be answered. */
+export function plainAnswers(ask: Step['ask']): Answers {
+  const needed = Object.entries(ask).filter(([, question]) => question.optional !== true);
+  return Object.fromEntries(needed.map(([field, question]) => [field, plainAnswer(question)]));
+}
+
+function plainAnswer(question: Question): Answer {
+  switch (question.type) {
+    case 'one-of':
+      return question.options[0]?.id ?? '';
+    case 'many-of':
+      return [question.options[0]?.id ?? ''];
+    case 'yes-no':
+      return false;
+    case 'text':
+      return '已记录';
+    case 'number':
+      return question.min;
+    case 'date-time':
+      return new Date().toISOString();
+  }
+}
+
+/** Those of the answers whose fields are named. */
+export function pick(answers: Answers, fields: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([field]) => fields.includes(field)));
+}
