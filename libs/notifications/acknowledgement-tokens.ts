@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Transaction } from '@zenmeban/database';
+import type { Language } from '@zenmeban/domain/engine';
 
 /** The right of one person to acknowledge one incident, once, from one mail. */
 export type TokenGrant = { readonly incidentId: string; readonly personId: string; readonly notificationId: string };
@@ -27,12 +28,13 @@ export async function mintToken(tx: Transaction, grant: TokenGrant): Promise<str
   return token;
 }
 
-/** Reads what a token opens and changes nothing; null when there is no such token. */
+/** Reads what a token opens and changes nothing; null when there is no such token, or its person has left. */
 export async function findToken(tx: Transaction, token: string): Promise<FoundToken | null> {
   const rows = await tx.query<FoundToken[]>(
-    `SELECT incident_id AS "incidentId", person_id AS "personId", notification_id AS "notificationId",
-       used_at IS NOT NULL AS used, expires_at <= app.app_now() AS expired
-     FROM app.acknowledgement_token WHERE token_hash = $1`,
+    `SELECT t.incident_id AS "incidentId", t.person_id AS "personId", t.notification_id AS "notificationId",
+       p.language, t.used_at IS NOT NULL AS used, t.expires_at <= app.app_now() AS expired
+     FROM app.acknowledgement_token t JOIN app.person p ON p.id = t.person_id AND p.active
+     WHERE t.token_hash = $1`,
     [hash(token)],
   );
   return rows[0] ?? null;

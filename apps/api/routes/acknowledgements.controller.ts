@@ -2,7 +2,7 @@ import { CONFIG, type Config } from '@zenmeban/config';
 import { Database } from '@zenmeban/database';
 import { DomainError, isOpenStatus } from '@zenmeban/domain/engine';
 import { IncidentReader, Incidents } from '@zenmeban/incidents';
-import { AcknowledgementTokens } from '@zenmeban/notifications';
+import { findToken, useToken } from '@zenmeban/notifications';
 import { Body, Controller, Get, Headers, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
@@ -17,7 +17,6 @@ export class AcknowledgementsController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
-    private readonly tokens: AcknowledgementTokens,
     private readonly incidents: Incidents,
     private readonly reader: IncidentReader,
   ) {}
@@ -37,14 +36,15 @@ export class AcknowledgementsController {
     @Body({ schema: acknowledgements.acknowledgeByToken }) body: z.infer<typeof acknowledgements.acknowledgeByToken>,
   ) {
     await this.database.transaction(async (tx) => {
-      const grant = await this.tokens.use(tx, body.token);
-      if (grant) await this.incidents.acknowledge(grant.incidentId, grant.personId, 'mail');
+      const grant = await findToken(tx, body.token);
+      if (!grant) throw unknownToken();
+      if (await useToken(tx, body.token)) await this.incidents.acknowledge(grant.incidentId, grant.personId, 'mail');
     });
     return this.show(body.token);
   }
 
   private async show(token: string) {
-    const found = await this.tokens.find(this.database.manager, token);
+    const found = await findToken(this.database.manager, token);
     if (!found) throw unknownToken();
     const incident = await this.reader.get(found.incidentId);
     const waiting =
