@@ -84,7 +84,7 @@ function settingsFrom(given: Variables, mode: Config['mode']): Settings {
     demo: given.DEMO ?? (mode === 'standalone' && !named && !isProduction(given) && isLoopback(host)),
     localInbox: mode === 'standalone' && !given.SMTP_URL,
     playbooksDir: resolve(given.PLAYBOOKS_DIR ?? join(projectFolder(), 'playbooks')),
-    logLevel: given.LOG_LEVEL ?? 'info',
+    logLevel: given.LOG_LEVEL ?? (mode === 'standalone' ? 'warn' : 'info'),
   };
 }
 
