@@ -141,6 +141,10 @@ describe('the demo', () => {
     ).toBe(0);
   });
 
+  it('leaves one incident to be signed off', async () => {
+    expect(await numberOf(`app.incident WHERE status = 'resolved'`)).toBeGreaterThanOrEqual(1);
+  });
+
   it('wrote its timeline when things happened, in that order, and nothing in the future', async () => {
     expect(await numberOf(`app.timeline_entry WHERE at > $1`, [now])).toBe(0);
     expect(

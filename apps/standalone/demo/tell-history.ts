@@ -1,9 +1,15 @@
-import { type EscalationPolicy, nextEscalation, type Playbook, readySteps } from '@zenmeban/domain/engine';
+import {
+  type EscalationPolicy,
+  isOpenStatus,
+  nextEscalation,
+  type Playbook,
+  readySteps,
+} from '@zenmeban/domain/engine';
 import { DateTime } from 'luxon';
 import { demoPeople, demoSites, timeZone } from './cast';
 import { Dice, seconds } from './dice';
 import { type Duty, onDutyAt } from './duty';
-import { stories, type Story } from './stories';
+import { type Case, stories, type Story } from './stories';
 import { TellIncident } from './tell-incident';
 import type { ToldIncident } from './told-incident';
 
@@ -13,28 +19,32 @@ export type Handbook = {
 };
 
 const daysTold = 30;
-/** Incidents still open when the demo begins: minutes since each was opened, and which story, at the first site. */
+/** What is under way when the demo begins: some work still to do, one waiting for the supervisor's sign-off. */
 const openNow = [
-  { minutesAgo: 14, playbook: 'customer-falls', site: 'BJ1' },
-  { minutesAgo: 25, playbook: 'complaint', site: 'BJ1' },
-  { minutesAgo: 20, playbook: 'spilled-drink', site: 'HX2' },
-  { minutesAgo: 30, playbook: 'gift', site: 'YS3' },
+  { minutesAgo: 14, playbook: 'customer-falls', site: 'BJ1', stage: 'working' },
+  { minutesAgo: 25, playbook: 'complaint', site: 'BJ1', stage: 'working' },
+  { minutesAgo: 150, playbook: 'spilled-drink', site: 'BJ1', stage: 'resolved' },
+  { minutesAgo: 20, playbook: 'spilled-drink', site: 'HX2', stage: 'working' },
+  { minutesAgo: 30, playbook: 'gift', site: 'YS3', stage: 'working' },
 ] as const;
 
 /** A month of incidents at three sites, and a few under way: about 90, in the order in which they were opened. */
 export function tellHistory(handbook: Handbook, duties: readonly Duty[], now: Date): ToldIncident[] {
   const dice = new Dice(20_261_123);
+  const deck = new Deck(dice);
   const told = stories.filter(({ playbook }) => handbook.playbooks.has(playbook));
   const past =
     told.length === 0
       ? []
       : openings(dice, now).map(({ site, at }) => {
           const story = weighted(told, dice);
-          return tellOne({ handbook, duties, now, dice, story, site, openedAt: at });
+          return tellOne({ handbook, duties, now, dice, story, site, openedAt: at, deck });
         });
-  const current = openNow.flatMap(({ minutesAgo, playbook, site }) => {
+  const current = openNow.flatMap(({ minutesAgo, playbook, site, stage }) => {
     const story = told.find((one) => one.playbook === playbook);
-    return story ? (underWay({ handbook, duties, now, dice, story, site, openedAt: now }, minutesAgo) ?? []) : [];
+    return story
+      ? (underWay({ handbook, duties, now, dice, story, site, openedAt: now, deck }, minutesAgo, stage) ?? [])
+      : [];
   });
   return [...past, ...current].sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
 }
@@ -63,12 +73,13 @@ type One = {
   story: Story;
   site: string;
   openedAt: Date;
+  deck: Deck;
 };
 
-function tellOne({ handbook, duties, now, dice, story, site, openedAt }: One): ToldIncident {
+function tellOne({ handbook, duties, now, dice, story, site, openedAt, deck }: One): ToldIncident {
   const playbook = handbook.playbooks.get(story.playbook);
   if (!playbook) throw new Error(`the playbook ${story.playbook} is not loaded`);
-  const happened = dice.pick(story.cases);
+  const happened = deck.draw(story);
   const has = demoSites.find(({ code }) => code === site)?.places.map(({ code }) => code) ?? [];
   const incident: ToldIncident = {
     id: dice.id(openedAt),
@@ -104,15 +115,15 @@ function opener(duties: readonly Duty[], site: string, at: Date, dice: Dice): st
   return serving.length > 0 ? dice.pickEarly(serving) : dice.pick(others.slice(0, 1));
 }
 
-/** Tells it again until it is still open with nothing that would call anybody within the next ten minutes. */
-function underWay(one: One, minutesAgo: number): ToldIncident | undefined {
+/** Tells it again until it has come to that stage, with nothing that would call anybody in the next ten minutes. */
+function underWay(one: One, minutesAgo: number, stage: 'working' | 'resolved'): ToldIncident | undefined {
   const soon = seconds(one.now, 600);
   for (let attempt = 0; attempt < 300; attempt += 1) {
     const told = tellOne({ ...one, openedAt: seconds(one.now, -60 * minutesAgo - one.dice.between(-300, 300)) });
-    const isOpen =
-      told.status !== 'resolved' && told.status !== 'closed' && readySteps(told.playbook.content, told).length > 0;
+    const atWork = isOpenStatus(told.status) && readySteps(told.playbook.content, told).length > 0;
     const quiet = told.chains.every(({ acknowledgedAt }) => acknowledgedAt);
-    if (isOpen && quiet && dueTimes(told).every((at) => at > soon)) return told;
+    if (stage === 'resolved' ? told.status === 'resolved' : atWork && quiet && dueTimes(told).every((at) => at > soon))
+      return told;
   }
   return undefined;
 }
@@ -128,6 +139,24 @@ export function dueTimes({ chains, policies, steps }: ToldIncident): Date[] {
 
 const withRole = (site: string, role: string) =>
   demoPeople.filter((person) => person.role === role && (person.site ?? site) === site).map(({ key }) => key);
+
+/** Deals every case of a story before one comes again. */
+class Deck {
+  private readonly left = new Map<Story, Case[]>();
+
+  constructor(private readonly dice: Dice) {}
+
+  draw(story: Story): Case {
+    const cards = this.left.get(story) ?? [];
+    if (cards.length === 0) cards.push(...story.cases);
+    const card = this.dice.pick(cards);
+    this.left.set(
+      story,
+      cards.filter((other) => other !== card),
+    );
+    return card;
+  }
+}
 
 function weighted(told: readonly Story[], dice: Dice): Story {
   return dice.pick(told.flatMap((story) => Array.from({ length: story.weight }, () => story)));

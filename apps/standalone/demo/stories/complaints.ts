@@ -120,6 +120,7 @@ export const complaints: Story = {
         measure: '微信咨询当天必须回复，下班前由主管检查。',
         outcome: '在群里公开说明并致歉。',
       },
+      notes: { listen: '同事截图转来，已核实是昨天的消息。', 'write-down': '按截图原话记录，客户昵称未记。' },
       resolution: '已在群里致歉并逐条答复，当天无新的抱怨。',
     },
     {
