@@ -1,9 +1,14 @@
+import { Lexer } from 'yaml';
 import type { Localized } from '../engine';
 
 export const maxBytes = 256 * 1024;
 export const maxLines = 10_000;
+/** A rich step has about 350 lexical tokens, so this is room for 200 of them. */
+export const maxTokens = 72_000;
 export const maxDepth = 20;
 export const maxSteps = 200;
+/** Of one list or one group of fields. */
+export const maxEntries = 500;
 export const maxProblems = 200;
 
 type Refusal = { readonly line: number; readonly code: string; readonly message: Localized };
@@ -21,12 +26,16 @@ export function tooMuch(source: string): Refusal | null {
     return refuse(maxLines, 'file.too_long', `文件太长，最多 ${maxLines} 行。`, `At most ${maxLines} lines.`);
   }
   const deep = tooDeepLine(lines);
-  if (deep === null) return null;
+  if (deep !== null) {
+    const en = `Nested too deeply: at most ${maxDepth} levels.`;
+    return refuse(deep, 'file.too_deep', `嵌套太深，最多 ${maxDepth} 层。`, en);
+  }
+  if (!hasTooManyTokens(source)) return null;
   return refuse(
-    deep,
-    'file.too_deep',
-    `嵌套太深，最多 ${maxDepth} 层。`,
-    `Nested too deeply: at most ${maxDepth} levels.`,
+    1,
+    'file.too_much',
+    '文件内容太多，请分成几个预案。',
+    'The file holds too much; split it into several.',
   );
 }
 
@@ -48,6 +57,15 @@ function tooDeepLine(lines: readonly string[]): number | null {
     }
   }
   return null;
+}
+
+function hasTooManyTokens(source: string): boolean {
+  let tokens = 0;
+  for (const _ of new Lexer().lex(source)) {
+    tokens += 1;
+    if (tokens > maxTokens) return true;
+  }
+  return false;
 }
 
 const refuse = (line: number, code: string, zh: string, en: string): Refusal => ({ line, code, message: { zh, en } });

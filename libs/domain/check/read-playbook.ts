@@ -21,7 +21,7 @@ export function readPlaybook(source: string, fileName: string): ReadPlaybook {
   const yaml = readYaml(source, fileName);
   if ('problems' in yaml) return yaml;
   const shape = checkShape(playbookFile, yaml.data);
-  if (!shape.value) return { problems: inOrder(yaml.locate(shape.findings.slice(0, maxProblems))) };
+  if (!shape.value) return { problems: inOrder(yaml.locate(shape.findings)) };
 
   const { playbook, findings } = buildPlaybook(shape.value);
   const all = [...findings, ...checkRules(playbook, findings.length === 0)];

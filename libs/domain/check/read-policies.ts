@@ -1,6 +1,5 @@
 import type { EscalationLevel, EscalationPolicy, EscalationTarget } from '../engine';
 import type { CheckProblem } from './finding';
-import { maxProblems } from './limits';
 import { inOrder } from './read-playbook';
 import { readYaml } from './read-yaml';
 import { kebab, policiesFile, type PoliciesFile } from './schema';
@@ -16,7 +15,7 @@ export function readPolicies(
   const yaml = readYaml(source, fileName);
   if ('problems' in yaml) return yaml;
   const shape = checkShape(policiesFile, yaml.data);
-  if (!shape.value) return { problems: inOrder(yaml.locate(shape.findings.slice(0, maxProblems))) };
+  if (!shape.value) return { problems: inOrder(yaml.locate(shape.findings)) };
   const named = Object.entries(shape.value.policies);
   const badNames = named.filter(([id]) => !kebab.test(id));
   if (badNames.length === 0) return { policies: named.map(([id, policy]) => buildPolicy(id, policy)) };

@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import type { Localized } from '../engine';
 import { type CheckProblem, clip, type Finding, formatPath, type Path } from './finding';
-import { maxDepth, maxProblems, tooMuch } from './limits';
+import { maxDepth, maxEntries, maxProblems, tooMuch } from './limits';
 
 /** A file as plain data, and a way to say where in it a finding is. */
 export type YamlFile = {
@@ -28,22 +28,17 @@ export function readYaml(source: string, file: string): YamlFile | { readonly pr
   if (refused) return { problems: [{ file, column: 1, path: '', ...refused }] };
 
   const lines = new LineCounter();
-  const document = parseDocument(source, {
-    version: '1.2',
-    schema: 'core',
-    stringKeys: true,
-    uniqueKeys: false,
-    prettyErrors: false,
-    lineCounter: lines,
-    logLevel: 'silent',
-  });
+  const document = parse(source, lines);
   const problemAt = (offset: number, code: string, message: Localized): CheckProblem => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col, path: '', code, message };
   };
   const problems = [
-    ...[...document.errors, ...document.warnings].map(({ pos, message }) =>
-      problemAt(pos[0], 'yaml.invalid', { zh: `YAML 写法有误：${message}`, en: `This is not valid YAML: ${message}` }),
+    ...[...document.errors, ...document.warnings].slice(0, maxProblems).map(({ pos, message }) =>
+      problemAt(pos[0], 'yaml.invalid', {
+        zh: `YAML 写法有误：${message}`,
+        en: `This is not valid YAML: ${message}`,
+      }),
     ),
     ...(document.directives?.yaml.explicit ? [problemAt(0, 'yaml.directive', notAllowed.directive)] : []),
     ...forbidden(document.contents, 1).map(({ offset, code, message }) => problemAt(offset, code, message)),
@@ -60,6 +55,25 @@ export function readYaml(source: string, file: string): YamlFile | { readonly pr
   };
 }
 
+/** Without stack traces, of which a broken file would cost thousands. */
+function parse(source: string, lineCounter: LineCounter): Document.Parsed {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(source, {
+      version: '1.2',
+      schema: 'core',
+      stringKeys: true,
+      uniqueKeys: false,
+      prettyErrors: false,
+      lineCounter,
+      logLevel: 'error',
+    });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 type Forbidden = { readonly offset: number; readonly code: string; readonly message: Localized };
 
 function forbidden(node: unknown, depth: number): Forbidden[] {
@@ -72,6 +86,7 @@ function forbidden(node: unknown, depth: number): Forbidden[] {
     ...(node.tag ? [{ offset, code: 'yaml.tag', message: notAllowed.tag }] : []),
   ];
   if (!isCollection(node)) return own;
+  if (node.items.length > maxEntries) return [{ offset, code: 'file.too_much', message: notAllowed.longer }];
   if (!isMap(node)) return [...own, ...node.items.flatMap((item) => forbidden(item, depth + 1))];
   const seen = new Set<string>();
   const inside = node.items.flatMap(({ key, value }): Forbidden[] => {
@@ -118,4 +133,5 @@ const notAllowed = {
   },
   directive: { zh: '预案里不能用 %YAML 指令。', en: 'A %YAML directive is not allowed.' },
   deeper: { zh: `嵌套太深，最多 ${maxDepth} 层。`, en: `Nested too deeply: at most ${maxDepth} levels.` },
+  longer: { zh: `这里的条目太多，最多 ${maxEntries} 个。`, en: `Too many entries here: at most ${maxEntries}.` },
 } satisfies Record<string, Localized>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Localized } from '../engine';
 import { clip, type Finding, type Path, unknownWord } from './finding';
+import { maxProblems } from './limits';
 import { questionTypes } from './schema';
 
 /** Checks `data` against a schema; every issue becomes one finding with a sentence an author understands. */
@@ -10,7 +11,8 @@ export function checkShape<T extends z.ZodType>(
 ): { readonly value?: z.output<T>; readonly findings: Finding[] } {
   const result = schema.safeParse(data, { reportInput: true });
   if (result.success) return { value: result.data, findings: [] };
-  return { findings: result.error.issues.flatMap((issue) => findingsOf(issue, schema)) };
+  const issues = result.error.issues.slice(0, maxProblems);
+  return { findings: issues.flatMap((issue) => findingsOf(issue, schema)).slice(0, maxProblems) };
 }
 
 type Issue = z.core.$ZodIssue;
@@ -19,7 +21,9 @@ function findingsOf(issue: Issue, schema: z.ZodType): Finding[] {
   const path: Path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   if (issue.code === 'unrecognized_keys') {
     const known = fieldsAt(schema, path);
-    return issue.keys.map((key) => unknownWord([...path, key], 'field.unknown', key, known, aField, 'key'));
+    return issue.keys
+      .slice(0, maxProblems)
+      .map((key) => unknownWord([...path, key], 'field.unknown', key, known, aField, 'key'));
   }
   if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
     return [unknownWord(path, 'value.unknown', issue.input, issue.values.map(String), aValue)];
@@ -28,8 +32,7 @@ function findingsOf(issue: Issue, schema: z.ZodType): Finding[] {
 }
 
 function wording(issue: Issue): { code: string; message: Localized } {
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return { code: 'field.missing', message: missing(issue) };
+  if (issue.input === undefined && issue.code !== 'custom') return { code: 'field.missing', message: missing(issue) };
   if (issue.code === 'invalid_type') return { code: 'value.type', message: wrongType(issue.expected) };
   if (issue.code === 'custom') {
     const code = String(issue.params?.['code']);
