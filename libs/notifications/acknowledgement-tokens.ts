@@ -5,8 +5,12 @@ import type { Language } from '@zenmeban/domain/engine';
 /** The right of one person to acknowledge one incident, once, from one mail. */
 export type TokenGrant = { readonly incidentId: string; readonly personId: string; readonly notificationId: string };
 
-/** A grant as it stands. */
-export type FoundToken = TokenGrant & { readonly used: boolean; readonly expired: boolean };
+/** A grant as it stands, with the language of the person it was given to. */
+export type FoundToken = TokenGrant & {
+  readonly language: Language;
+  readonly used: boolean;
+  readonly expired: boolean;
+};
 
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 

@@ -197,7 +197,7 @@ describe('sending', () => {
     const token = /\/ack#([\w-]{43})/.exec(copies(id)[0]?.mail.text ?? '')?.[1] ?? '';
     const { manager } = desk.source;
     const grant = { incidentId, personId, notificationId: id };
-    expect(await findToken(manager, token)).toEqual({ ...grant, used: false, expired: false });
+    expect(await findToken(manager, token)).toEqual({ ...grant, language: 'en', used: false, expired: false });
     expect(await useToken(manager, token)).toBe(true);
     expect(await useToken(manager, token)).toBe(false);
     expect(await findToken(manager, token)).toMatchObject({ used: true });
