@@ -40,8 +40,8 @@ const sentences: Readonly<Record<string, Localized & { code: string }>> = {
   PASSWORD_TOO_COMMON: { code: 'password.too_common', ...passwordSentences.too_common },
   INVALID_ORIGIN: {
     code: 'auth.foreign_origin',
-    zh: '请从本系统的网页登录。',
-    en: 'This request does not come from a page of this server.',
+    zh: '请从系统的正式地址打开网页，再登录。',
+    en: 'Please open the app at its proper address and sign in there.',
   },
   MALFORMED_BODY: { code: 'request.malformed', zh: '请求不是有效的 JSON。', en: 'The request is not valid JSON.' },
   BODY_TOO_LARGE: { code: 'request.too_large', zh: '请求内容过大。', en: 'The request is too large.' },

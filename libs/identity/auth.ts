@@ -80,6 +80,9 @@ export function createAuth({
           before: async (session) => {
             if (!(await isActive(pool, session.userId))) throw wrongCredentials();
           },
+          after: async () => {
+            await pool.query('DELETE FROM session WHERE "expiresAt" < now()');
+          },
         },
       },
     },
