@@ -1,0 +1,41 @@
+import { ActionIcon } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../../lib/i18n';
+import type { Incident, Playbook } from '../../lib/types';
+import { SeverityBadge } from '../../ui/severity-badge';
+import { IncidentMenu } from './incident-menu';
+import classes from './incident.module.css';
+
+type Props = { incident: Incident; playbook: Playbook; tab: 'steps' | 'timeline' };
+
+/** What it is, which one, where, how grave; and the two views of it. */
+export function IncidentHeader({ incident, playbook, tab }: Props) {
+  const { t, say } = useTexts();
+  const where = [incident.reference, say(incident.site.name), incident.place && say(incident.place.name)];
+  const link = { to: '/incidents/$incidentId', params: { incidentId: incident.id }, replace: true } as const;
+  return (
+    <>
+      <div className={classes.header}>
+        <ActionIcon component={Link} to="/" aria-label={t('app.back')} className={classes.back}>
+          <IconArrowLeft size={24} />
+        </ActionIcon>
+        <div className={classes.headerText}>
+          <h1 className={classes.title}>{say(incident.playbook.title)}</h1>
+          <p className={classes.where}>{where.filter(Boolean).join(' · ')}</p>
+        </div>
+        <SeverityBadge severity={incident.severity} />
+        <IncidentMenu incident={incident} playbook={playbook} />
+      </div>
+      <nav className={classes.tabs} aria-label={t('incident.menu')}>
+        <Link {...link} search={{}} className={classes.tab} data-active={tab === 'steps'}>
+          {t('incident.steps')}
+        </Link>
+        <Link {...link} search={{ tab: 'timeline' }} className={classes.tab} data-active={tab === 'timeline'}>
+          {t('incident.timeline')}
+        </Link>
+        {incident.drill && <span className={classes.drill}>{t('incident.drill')}</span>}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { isOpenStatus } from '@zenmeban/domain/engine';
+import { IconFileUnknown, IconPlugConnectedX } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useTexts } from '../../lib/i18n';
+import { ApiProblem } from '../../lib/problem';
+import { BlankSlate } from '../../ui/blank-slate';
+import { LoadingPage } from '../../ui/loading-page';
+import { AlarmBanner } from './alarm-banner';
+import { IncidentHeader } from './incident-header';
+import classes from './incident.module.css';
+import { Outcome } from './outcome';
+import { StepWork } from './step-work';
+import { UndoBar } from './undo-bar';
+import { useIncident } from './use-incident';
+
+const route = getRouteApi('/signed-in/incidents/$incidentId');
+const TimelineTab = lazy(() =>
+  import('../timeline/timeline-tab').then(({ TimelineTab: component }) => ({ default: component })),
+);
+
+export function IncidentPage() {
+  const { t } = useTexts();
+  const { incidentId } = route.useParams();
+  const { tab } = route.useSearch();
+  const { incident, playbook } = useIncident(incidentId);
+  const error = incident.error ?? playbook.error;
+  if (!incident.data || !playbook.data) {
+    if (!error) return <LoadingPage />;
+    const unknown = error instanceof ApiProblem && error.status < 500;
+    return (
+      <BlankSlate
+        level={1}
+        icon={unknown ? <IconFileUnknown size={44} /> : <IconPlugConnectedX size={44} />}
+        title={unknown ? t('incident.unknownTitle') : t('app.networkTitle')}
+        text={unknown ? t('incident.unknownText') : t('app.networkText')}
+      >
+        <Button onClick={() => void Promise.all([incident.refetch(), playbook.refetch()])}>{t('app.retry')}</Button>
+      </BlankSlate>
+    );
+  }
+  const shown = { incident: incident.data, playbook: playbook.data };
+  const work = isOpenStatus(incident.data.status) ? <StepWork {...shown} /> : <Outcome {...shown} />;
+  return (
+    <div className={classes.page}>
+      <IncidentHeader {...shown} tab={tab ?? 'steps'} />
+      <AlarmBanner incident={incident.data} />
+      <UndoBar incident={incident.data} />
+      {tab === 'timeline' ? (
+        <Suspense fallback={<LoadingPage />}>
+          <TimelineTab {...shown} />
+        </Suspense>
+      ) : (
+        work
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTexts } from '../../lib/i18n';
+import type { Incident, RunStep, Step } from '../../lib/types';
+import { ErrorNotice, Notice } from '../../ui/notice';
+import classes from './incident.module.css';
+import { Instructions } from './instructions';
+import { QuestionField } from './question-field';
+import { SkipStep } from './skip-step';
+import { StepBar } from './step-bar';
+import { StepHead } from './step-head';
+import { useStepForm } from './use-step-form';
+
+type Props = { incident: Incident; step: Step; runStep: RunStep; last: boolean };
+
+/** The step card: what to do, say and never do, the questions, a note, and the two big buttons. */
+export function StepForm({ incident, step, runStep, last }: Props) {
+  const { t } = useTexts();
+  const form = useStepForm(incident, step);
+  const card = useRef<HTMLFormElement>(null);
+  const at = (path: string) => form.problems.find((problem) => problem.path === path)?.message ?? null;
+  const wrong = form.problems.length;
+  useEffect(() => {
+    if (wrong > 0) card.current?.querySelector('[data-invalid]')?.scrollIntoView({ block: 'center' });
+  }, [wrong, form.complete.error]);
+  return (
+    <form
+      ref={card}
+      noValidate
+      className={classes.card}
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <StepHead step={step} runStep={runStep} timeZone={incident.site.timeZone} />
+      <Instructions step={step} />
+      {Object.entries(step.ask).map(([field, question]) => (
+        <QuestionField
+          key={field}
+          name={field}
+          question={question}
+          value={form.draft.answers[field]}
+          problem={at(`answers.${field}`)}
+          onChange={(answer) => form.change({ ...form.draft, answers: { ...form.draft.answers, [field]: answer } })}
+        />
+      ))}
+      <div data-invalid={at('note') ? '' : undefined}>
+        <Textarea
+          label={t('incident.note')}
+          placeholder={t('incident.notePlaceholder')}
+          autosize
+          minRows={2}
+          maxRows={10}
+          value={form.draft.note}
+          error={at('note')}
+          onChange={(event) => form.change({ ...form.draft, note: event.currentTarget.value })}
+        />
+      </div>
+      {!step.required && <SkipStep incident={incident} step={step} />}
+      <StepBar incident={incident} last={last} sending={form.complete.isPending}>
+        {wrong > 0 ? (
+          <Notice tone="error">{t('incident.fixAnswers')}</Notice>
+        ) : (
+          <ErrorNotice error={form.complete.error} />
+        )}
+      </StepBar>
+    </form>
+  );
+}

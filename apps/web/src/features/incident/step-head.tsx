@@ -1,0 +1,86 @@
+import { isOverdue } from '@zenmeban/domain/engine';
+import { IconClock, IconClockExclamation, IconUser } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { now } from '../../lib/clock';
+import { clockTime, countdown } from '../../lib/format';
+import { useTexts } from '../../lib/i18n';
+import type { RunStep, Step } from '../../lib/types';
+import { useNow } from '../../lib/use-now';
+import { useMe } from '../session/use-me';
+import { isOthers } from './choose-step';
+import classes from './incident.module.css';
+
+type Props = { step: Step; runStep: RunStep; timeZone: string };
+
+/** Title, deadline and whose step it is. A new step takes the focus, so that a screen reader begins there. */
+export function StepHead({ step, runStep, timeZone }: Props) {
+  const { say } = useTexts();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }, []);
+  return (
+    <div className={classes.stepHead}>
+      {runStep.dueAt && <Deadline dueAt={runStep.dueAt} timeZone={timeZone} />}
+      <h2 ref={heading} tabIndex={-1} className={classes.stepTitle}>
+        {say(step.title)}
+      </h2>
+      <Owner runStep={runStep} />
+    </div>
+  );
+}
+
+const minute = 60_000;
+
+function Deadline({ dueAt, timeZone }: { dueAt: string; timeZone: string }) {
+  const { t, language } = useTexts();
+  const time = useNow();
+  const due = new Date(dueAt);
+  const left = due.getTime() - time.getTime();
+  const late = isOverdue({ id: '', state: 'ready', dueAt: due }, time);
+  const Icon = late ? IconClockExclamation : IconClock;
+  // Read out when a threshold is crossed, not every second.
+  const minutes = [1, 5].find((threshold) => left <= threshold * minute);
+  const announced = late
+    ? t('incident.overdueAnnounce')
+    : minutes
+      ? t('incident.leftAnnounce', { count: minutes })
+      : '';
+  const text = late ? t('incident.overdue', { time: countdown(-left) }) : t('incident.left', { time: countdown(left) });
+  return (
+    <p className={classes.deadline} data-tone={late ? 'late' : left <= minute ? 'soon' : 'calm'}>
+      <Icon size={20} aria-hidden />
+      <span className={classes.mono} role="timer">
+        {text}
+      </span>
+      <span className={classes.deadlineAt}>{clockTime(dueAt, timeZone, language, now())}</span>
+      <span className="visually-hidden" aria-live="polite">
+        {announced}
+      </span>
+    </p>
+  );
+}
+
+function Owner({ runStep }: { runStep: RunStep }) {
+  const { t } = useTexts();
+  const { me } = useMe();
+  if (runStep.ownerPost === null) return null;
+  const post = t(`post.${runStep.ownerPost as 'facilities'}`);
+  const name = runStep.assignee?.name;
+  const others = isOthers(runStep, me.id);
+  const who = !others
+    ? t('incident.mine')
+    : name
+      ? t('incident.ownedByPerson', { post, name })
+      : t('incident.ownedBy', { post });
+  return (
+    <p className={classes.owner}>
+      <IconUser size={20} aria-hidden />
+      <span>
+        <strong>{who}</strong>
+        {others && <> {t('incident.ownedHint')}</>}
+      </span>
+    </p>
+  );
+}

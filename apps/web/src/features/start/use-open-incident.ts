@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { api, body } from '../../lib/api';
+import { now } from '../../lib/clock';
+import { incidentQuery } from '../../lib/queries';
+import { queryClient } from '../../lib/query-client';
+import { uuidV7 } from '../../lib/uuid-v7';
+import type { Where } from './use-where';
+
+/**
+ * Opens an incident and lands on its first step. Until the server has answered, trying the same playbook at the same
+ * place again sends the same id, so that one slip of the thumb or of the network makes one incident.
+ */
+export function useOpenIncident({ siteId, placeId }: Where) {
+  const navigate = useNavigate();
+  const attempt = useRef<{ what: string; id: string } | null>(null);
+  return useMutation({
+    mutationFn: (playbook: string) => {
+      const what = [playbook, siteId, placeId].join(' ');
+      if (attempt.current?.what !== what) attempt.current = { what, id: uuidV7(now()) };
+      const { id } = attempt.current;
+      return body(
+        api.POST('/api/v1/incidents', {
+          body: { id, playbook, ...(siteId && { site: siteId }), ...(placeId && { place: placeId }) },
+        }),
+      );
+    },
+    onSuccess: (incident) => {
+      attempt.current = null;
+      queryClient.setQueryData(incidentQuery(incident.id).queryKey, incident);
+      void queryClient.invalidateQueries({ queryKey: ['incidents'] });
+      void navigate({ to: '/incidents/$incidentId', params: { incidentId: incident.id } });
+    },
+  });
+}

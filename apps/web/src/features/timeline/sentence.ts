@@ -1,0 +1,66 @@
+import type { TimelineData, TimelineKind } from '@zenmeban/domain/engine';
+import type { TFunction } from 'i18next';
+import type { TimelineEntry } from '../../lib/types';
+
+/** What sentences need besides the entry: names of steps and people, and times as the site reads them. */
+export type Speaker = {
+  t: TFunction;
+  step: (id: string | undefined) => string;
+  person: (id: string) => string;
+  time: (iso: string) => string;
+  post: (post: string) => string;
+  playbook: string;
+};
+
+type Sayings = { readonly [K in TimelineKind]: (data: TimelineData[K], speaker: Speaker) => string };
+
+const names = ({ t, person }: Speaker, ids: readonly string[]) => ids.map(person).join(t('app.comma'));
+
+/** One entry in plain words; who did it stands before it. */
+const sayings: Sayings = {
+  'incident.opened': (_, { t, playbook }) => t('timeline.opened', { title: playbook }),
+  'step.done': ({ stepId }, { t, step }) => t('timeline.stepDone', { step: step(stepId) }),
+  'step.skipped': ({ stepId }, { t, step }) => t('timeline.stepSkipped', { step: step(stepId) }),
+  'step.ready': ({ stepId, dueAt }, { t, step, time }) =>
+    dueAt
+      ? t('timeline.stepReadyDue', { step: step(stepId), time: time(dueAt) })
+      : t('timeline.stepReady', { step: step(stepId) }),
+  'step.not_needed': ({ stepId }, { t, step }) => t('timeline.stepNotNeeded', { step: step(stepId) }),
+  'step.assigned': ({ stepId, personId, post, dueAt }, speaker) => {
+    const words = { step: speaker.step(stepId), name: speaker.person(personId), post: speaker.post(post) };
+    return dueAt
+      ? speaker.t('timeline.stepAssignedDue', { ...words, time: speaker.time(dueAt) })
+      : speaker.t('timeline.stepAssigned', words);
+  },
+  'step.overdue': ({ stepId }, { t, step }) => t('timeline.stepOverdue', { step: step(stepId) }),
+  'escalation.started': ({ cause, stepId }, { t, step }) => t(`timeline.started_${cause}`, { step: step(stepId) }),
+  'escalation.called': ({ level, reason, personIds }, speaker) => {
+    const words = { level, names: names(speaker, personIds) };
+    if (reason === 'no_progress') return speaker.t('timeline.calledNoProgress', words);
+    return speaker.t(level > 1 ? 'timeline.calledUnacknowledged' : 'timeline.called', words);
+  },
+  'escalation.nobody': ({ level }, { t }) => t('timeline.nobody', { level }),
+  'escalation.exhausted': (_, { t }) => t('timeline.exhausted'),
+  'incident.acknowledged': ({ via }, { t }) =>
+    t(via === 'mail' ? 'timeline.acknowledgedMail' : 'timeline.acknowledgedApp'),
+  'incident.commented': (_, { t }) => t('timeline.commented'),
+  'incident.resolved': (_, { t }) => t('timeline.resolved'),
+  'incident.closed': (_, { t }) => t('timeline.closed'),
+  'incident.reopened': (_, { t }) => t('timeline.reopened'),
+  'incident.cancelled': (_, { t }) => t('timeline.cancelled'),
+};
+
+const isKnown = (kind: string): kind is TimelineKind => Object.hasOwn(sayings, kind);
+
+/** The sentence of an entry; one of a kind this version does not know is named, not hidden. */
+export function sentenceOf(entry: TimelineEntry, speaker: Speaker): string {
+  if (!isKnown(entry.kind)) return speaker.t('timeline.other', { kind: entry.kind });
+  const say = sayings[entry.kind] as (data: unknown, speaker: Speaker) => string;
+  return say(entry.data, speaker);
+}
+
+/** What a person wrote in an entry: a note, a reason, a comment. */
+export function wordsOf({ data }: TimelineEntry): string {
+  const texts = ['note', 'reason', 'text', 'resolution'].map((key) => data[key]);
+  return texts.find((text): text is string => typeof text === 'string' && text !== '') ?? '';
+}

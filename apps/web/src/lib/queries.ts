@@ -1,0 +1,84 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, body } from './api';
+import type { Playbook } from './types';
+
+/** What the app reads, each with its key, in one place. */
+
+export const serverQuery = queryOptions({
+  queryKey: ['server'],
+  queryFn: () => body(api.GET('/api/v1/server')),
+  staleTime: Infinity,
+});
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => body(api.GET('/api/v1/me')),
+  staleTime: 300_000,
+});
+
+export const sitesQuery = queryOptions({
+  queryKey: ['sites'],
+  queryFn: async () => (await body(api.GET('/api/v1/sites'))).items,
+  staleTime: 300_000,
+});
+
+export const placesQuery = (siteId: string) =>
+  queryOptions({
+    queryKey: ['places', siteId],
+    queryFn: async () =>
+      (await body(api.GET('/api/v1/sites/{site}/places', { params: { path: { site: siteId } } }))).items,
+    staleTime: 300_000,
+    enabled: siteId !== '',
+  });
+
+export const playbooksQuery = queryOptions({
+  queryKey: ['playbooks'],
+  queryFn: async () => (await body(api.GET('/api/v1/playbooks'))).items,
+  staleTime: 300_000,
+});
+
+/** A version never changes, so it is read once. The server sends conditions as checked plain data. */
+export const playbookQuery = (id: string, version?: number) =>
+  queryOptions({
+    queryKey: ['playbook', id, version ?? 'current'],
+    queryFn: async () =>
+      (await body(
+        api.GET('/api/v1/playbooks/{playbook}', {
+          params: { path: { playbook: id }, query: version === undefined ? {} : { version } },
+        }),
+      )) as Playbook,
+    staleTime: version === undefined ? 60_000 : Infinity,
+  });
+
+export const incidentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['incident', id],
+    queryFn: () => body(api.GET('/api/v1/incidents/{incident}', { params: { path: { incident: id } } })),
+  });
+
+export const timelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['timeline', id],
+    queryFn: async () =>
+      (await body(api.GET('/api/v1/incidents/{incident}/timeline', { params: { path: { incident: id } } }))).items,
+  });
+
+const openStatuses = 'open,in_progress,reopened';
+
+/** `open`: work is going on. `resolved`: waits to be signed off. At most 100, the newest first. */
+export const incidentsQuery = (which: 'open' | 'resolved', siteId?: string) =>
+  queryOptions({
+    queryKey: ['incidents', which, siteId ?? 'all'],
+    queryFn: () =>
+      body(
+        api.GET('/api/v1/incidents', {
+          params: {
+            query: {
+              status: which === 'open' ? openStatuses : 'resolved',
+              limit: 100,
+              ...(siteId && { site: siteId }),
+            },
+          },
+        }),
+      ),
+  });

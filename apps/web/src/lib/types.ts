@@ -1,0 +1,27 @@
+import type { Localized, Playbook as PlaybookRules } from '@zenmeban/domain/engine';
+import type { paths } from './api-types';
+
+/** The body of a 200 answer to a GET. */
+type Answer<P extends keyof paths> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+
+export type { Localized };
+
+export type Server = Answer<'/api/v1/server'>;
+export type Me = Answer<'/api/v1/me'>;
+export type Site = Answer<'/api/v1/sites'>['items'][number];
+export type Place = Answer<'/api/v1/sites/{site}/places'>['items'][number];
+export type PlaybookSummary = Answer<'/api/v1/playbooks'>['items'][number];
+export type Incident = Answer<'/api/v1/incidents/{incident}'>;
+export type IncidentRow = Answer<'/api/v1/incidents'>['items'][number];
+export type RunStep = Incident['steps'][number];
+export type Escalation = Incident['escalations'][number];
+export type Alarm = Incident['alarm'];
+export type TimelineEntry = Answer<'/api/v1/incidents/{incident}/timeline'>['items'][number];
+
+/** A stored version with its rules. */
+export type Playbook = PlaybookRules & { readonly version: number };
+export type Step = Playbook['steps'][number];

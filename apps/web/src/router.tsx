@@ -1,0 +1,122 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { IncidentPage } from './features/incident/incident-page';
+import { ForgotPage } from './features/session/forgot-page';
+import { ResetPage } from './features/session/reset-page';
+import { SignInPage } from './features/session/sign-in-page';
+import { startsWithIncidents } from './features/session/use-me';
+import { StartPage } from './features/start/start-page';
+import { chosenLanguage, showLanguage } from './lib/i18n';
+import { ApiProblem } from './lib/problem';
+import { meQuery } from './lib/queries';
+import { queryClient, session } from './lib/query-client';
+import { LoadingPage } from './ui/loading-page';
+import { NotFoundPage, UnexpectedPage } from './ui/notice-pages';
+import { Shell } from './ui/shell';
+
+const root = createRootRoute({ component: Outlet });
+
+/** Only a path of our own may follow the sign-in. */
+const nextPath = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: 'sign-in',
+  validateSearch: (search): { next?: string; was?: 'reset' | 'expired' } => ({
+    next: nextPath(search['next']),
+    was: search['was'] === 'reset' || search['was'] === 'expired' ? search['was'] : undefined,
+  }),
+  component: SignInPage,
+});
+
+const forgot = createRoute({ getParentRoute: () => root, path: 'forgot-password', component: ForgotPage });
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: 'reset-password',
+  validateSearch: (search): { token?: string } => ({
+    token: typeof search['token'] === 'string' ? search['token'] : undefined,
+  }),
+  component: ResetPage,
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way of saying where to go
+      throw redirect({ to: '/sign-in', search: { next: location.pathname === '/' ? undefined : location.href } });
+    });
+    if (!chosenLanguage()) await showLanguage(me.language, false);
+    return { me };
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way of saying where to go
+    throw redirect({ to: startsWithIncidents(context.me) ? '/incidents' : '/playbooks', replace: true });
+  },
+});
+
+const start = createRoute({ getParentRoute: () => signedIn, path: 'playbooks', component: StartPage });
+const reading = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'playbooks/$playbookId',
+  component: lazyRouteComponent(() => import('./features/reading/reading-page'), 'ReadingPage'),
+});
+const board = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'incidents',
+  component: lazyRouteComponent(() => import('./features/board/board-page'), 'BoardPage'),
+});
+const incident = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'incidents/$incidentId',
+  validateSearch: (search): { tab?: 'timeline' } => ({ tab: search['tab'] === 'timeline' ? 'timeline' : undefined }),
+  component: IncidentPage,
+});
+/** Before sign-in too: the mail to reset a password lies there. */
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: 'inbox',
+  component: lazyRouteComponent(() => import('./features/inbox/inbox-page'), 'InboxPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    forgot,
+    reset,
+    inbox,
+    signedIn.addChildren([home, start, reading, board, incident]),
+  ]),
+  defaultPendingComponent: LoadingPage,
+  defaultErrorComponent: UnexpectedPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});
+
+session.ended = () => {
+  queryClient.clear();
+  const { pathname, href } = router.state.location;
+  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href, was: 'expired' } });
+};
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,59 @@
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { IconLogout, IconMailbox, IconMenu2 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { highestRoleOf } from '../features/session/use-me';
+import { useLanguage } from '../features/session/use-language';
+import { useSignOut } from '../features/session/use-session';
+import { useTexts } from '../lib/i18n';
+import type { Me } from '../lib/types';
+import { DropPanel } from './drop-panel';
+import classes from './ui.module.css';
+
+/** Who I am, language, light or dark, the inbox where there is one, sign out. */
+export function AppMenu({ me }: { me: Me }) {
+  const { t, language } = useTexts();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const changeLanguage = useLanguage();
+  const signOut = useSignOut();
+  const role = highestRoleOf(me);
+  return (
+    <DropPanel label={t('menu.open')} icon={<IconMenu2 size={24} />}>
+      <div className={classes.menuWho}>
+        <strong>{me.name}</strong>
+        <span>{[role && t(`role.${role}`), me.email].filter(Boolean).join(' · ')}</span>
+      </div>
+      <p className={classes.dropLabel}>{t('menu.language')}</p>
+      <SegmentedControl
+        fullWidth
+        size="md"
+        aria-label={t('menu.language')}
+        value={language}
+        onChange={(value) => changeLanguage(value === 'en' ? 'en' : 'zh')}
+        data={[
+          { value: 'zh', label: '中文' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+      <p className={classes.dropLabel}>{t('menu.scheme')}</p>
+      <SegmentedControl
+        fullWidth
+        size="md"
+        aria-label={t('menu.scheme')}
+        value={colorScheme}
+        onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}
+        data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`menu.${value}`) }))}
+      />
+      <hr className={classes.dropLine} />
+      {me.localInbox && (
+        <Link to="/inbox" className={classes.dropItem}>
+          <IconMailbox size={22} aria-hidden />
+          {t('menu.inbox')}
+        </Link>
+      )}
+      <button type="button" className={classes.dropItem} onClick={() => signOut.mutate()}>
+        <IconLogout size={22} aria-hidden />
+        {t('menu.signOut')}
+      </button>
+    </DropPanel>
+  );
+}
