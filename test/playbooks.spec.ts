@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { checkHandbook } from '@zenmeban/domain/check';
+import { checkHandbook, checkPlaybooks } from '@zenmeban/domain/check';
 import {
   type Answer,
   type Answers,
@@ -150,4 +150,10 @@ it('has a playbook for each of the four scenarios', () => {
   expect(books.map(([, { number, id }]) => `${number} ${id}`)).toEqual(
     expect.arrayContaining(['4 customer-falls', '16 spilled-drink', '19 gift', '23 complaint']),
   );
+});
+
+it('explains the format with an example that is itself correct', () => {
+  const example = /```yaml\n([^]*?)```/.exec(readFileSync(join(folder, 'README.md'), 'utf8'))?.[1] ?? '';
+  const policies = handbook.policies;
+  expect(checkPlaybooks([{ name: 'README.md', source: example }], policies).problems).toEqual([]);
 });
