@@ -10,6 +10,7 @@ import { ApiModule, builtWebFolder, createApiApp } from '../api';
 import { WorkerModule } from '../worker';
 import { seedDemo } from './demo';
 import { InboxModule } from './inbox';
+import { inboxFolder } from './services';
 
 /** Brings the three schemas of a database up to date: ours, that of the accounts, that of the queues. */
 export async function migrateAll({ databaseUrl, redisUrl }: Config): Promise<void> {
@@ -26,7 +27,7 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
       EngineModule.forRoot('all'),
       ApiModule,
       WorkerModule,
-      ...(config.localInbox ? [InboxModule] : []),
+      ...(config.localInbox ? [InboxModule.forRoot(inboxFolder(config.dataDir))] : []),
     ],
   })
   class StandaloneRoot {}

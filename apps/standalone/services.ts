@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { complete, type Config, type Settings, systemClock } from '@zenmeban/config';
 import pg from 'pg';
 import { backUp, hasPendingMigrations } from './backup';
 import { DataDirLock } from './data-dir-lock';
 import { keptSecret, openDataDir } from './data-dir';
-import { freePort } from './free-port';
+import { type InboxServer, startInboxServer } from './inbox';
 import { type EmbeddedPostgres, startPostgres } from './postgres';
 
 /** What standalone made for itself, because nobody named it. */
@@ -17,7 +18,7 @@ export type Services = {
 const database = 'zenmeban';
 
 /**
- * Opens DATA_DIR and starts what was not named: the database, and a port for the local inbox.
+ * Opens DATA_DIR and starts what was not named: the database, the local inbox, the secret.
  * @param tell hears what goes on, a line at a time
  * @throws CannotStart with one sentence; nothing stays behind
  */
@@ -26,26 +27,35 @@ export async function openServices(settings: Settings, tell: (line: string) => v
   await openDataDir(folder);
   const lock = new DataDirLock(folder);
   lock.take();
+  const opened: (() => unknown)[] = [() => lock.release()];
+  const close = async () => {
+    for (const closeOne of opened.splice(0).reverse()) await closeOne();
+  };
   try {
     const postgres = settings.databaseUrl === null ? await openPostgres(folder, tell) : null;
-    if (postgres !== null) lock.announce(postgres.port);
-    const config = complete(settings, {
-      databaseUrl: postgres?.url(database) ?? '',
-      smtpUrl: settings.smtpUrl ?? `smtp://127.0.0.1:${await freePort()}`,
-      secret: await keptSecret(folder),
-    });
+    if (postgres !== null) {
+      opened.push(() => postgres.stop());
+      lock.announce(postgres.port);
+    }
+    const inbox = settings.localInbox ? await openInbox(folder) : null;
+    if (inbox !== null) opened.push(() => inbox.close());
+    const made = { databaseUrl: postgres?.url(database) ?? '', smtpUrl: inbox?.url ?? '' };
     return {
-      config,
+      config: complete(settings, { ...made, secret: await keptSecret(folder) }),
       ended: postgres?.ended ?? new Promise<string>(() => undefined),
-      close: async () => {
-        await postgres?.stop();
-        lock.release();
-      },
+      close,
     };
   } catch (error) {
-    lock.release();
+    await close();
     throw error;
   }
+}
+
+/** Where the local inbox keeps its mail. */
+export const inboxFolder = (dataDir: string) => join(dataDir, 'inbox');
+
+function openInbox(dataDir: string): Promise<InboxServer> {
+  return startInboxServer({ dir: inboxFolder(dataDir), host: '127.0.0.1', port: 0 });
 }
 
 async function openPostgres(folder: string, tell: (line: string) => void): Promise<EmbeddedPostgres> {

@@ -10,7 +10,7 @@ const stamp = join(modules, '.zenmeban-installed');
 /** What the installed packages depend on: the lockfile and the platform they were fetched for. */
 function wanted() {
   const [major] = process.versions.node.split('.');
-  return `${fingerprint(['package.json', 'package-lock.json'])} node${major} ${process.platform} ${process.arch}`;
+  return `${fingerprint(['package-lock.json'])} node${major} ${process.platform} ${process.arch}`;
 }
 
 export function isInstalled() {
