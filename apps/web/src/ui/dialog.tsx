@@ -20,7 +20,7 @@ export function Dialog({ opened, onClose, title, children }: Props) {
         <>
           <div className={classes.dialogHead}>
             <h2 id={id}>{title}</h2>
-            <CloseButton size={44} aria-label={t('app.close')} onClick={onClose} />
+            <CloseButton size={44} iconSize={20} aria-label={t('app.close')} onClick={onClose} />
           </div>
           {children}
         </>

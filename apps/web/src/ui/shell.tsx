@@ -1,20 +1,21 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { useTexts } from '../lib/i18n';
 import { useMe } from '../features/session/use-me';
 import { AppMenu } from './app-menu';
 import { Brand } from './brand';
 import classes from './ui.module.css';
 
-/** The frame of every page after sign-in: brand, the two places one goes to, the menu. */
+/** The frame of every page after sign-in: brand, the two places one goes to, the menu. On a phone a step needs the room. */
 export function Shell() {
   const { t } = useTexts();
   const { me } = useMe();
+  const atIncident = useMatchRoute()({ to: '/incidents/$incidentId' }) !== false;
   return (
     <>
       <a href="#content" className={classes.skip}>
         {t('app.skipToContent')}
       </a>
-      <header className={classes.shellBar}>
+      <header className={classes.shellBar} data-quiet={atIncident}>
         <Link to="/" className={classes.home}>
           <Brand />
         </Link>

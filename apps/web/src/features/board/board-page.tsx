@@ -1,5 +1,5 @@
 import { NativeSelect, Skeleton } from '@mantine/core';
-import { IconBuilding, IconLeaf } from '@tabler/icons-react';
+import { IconBuilding, IconChevronDown, IconLeaf } from '@tabler/icons-react';
 import { useTexts } from '../../lib/i18n';
 import { BlankSlate } from '../../ui/blank-slate';
 import { Notice } from '../../ui/notice';
@@ -23,6 +23,7 @@ export function BoardPage() {
           <NativeSelect
             aria-label={t('start.site')}
             leftSection={<IconBuilding size={20} />}
+            rightSection={<IconChevronDown size={20} />}
             value={board.siteId}
             onChange={(event) => board.setSiteId(event.currentTarget.value)}
             data={[

@@ -12,7 +12,6 @@ import { IncidentHeader } from './incident-header';
 import classes from './incident.module.css';
 import { Outcome } from './outcome';
 import { StepWork } from './step-work';
-import { UndoBar } from './undo-bar';
 import { useIncident } from './use-incident';
 
 const route = getRouteApi('/signed-in/incidents/$incidentId');
@@ -46,7 +45,6 @@ export function IncidentPage() {
     <div className={classes.page}>
       <IncidentHeader {...shown} tab={tab ?? 'steps'} />
       <AlarmBanner incident={incident.data} />
-      <UndoBar incident={incident.data} />
       {tab === 'timeline' ? (
         <Suspense fallback={<LoadingPage />}>
           <TimelineTab {...shown} />

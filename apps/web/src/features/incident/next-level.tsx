@@ -7,11 +7,12 @@ import classes from './incident.module.css';
 export function NextLevel({ at, called }: { at: string | null; called: boolean }) {
   const { t } = useTexts();
   const time = useNow();
-  if (at === null) return called ? <span>{t('alarm.last')}</span> : null;
+  if (!called) return null;
+  if (at === null) return <span>{t('alarm.last')}</span>;
   const left = Date.parse(at) - time.getTime();
   return (
     <span className={classes.mono} aria-live="off">
-      {left > 0 && called ? t('alarm.next', { time: countdown(left) }) : t('alarm.nextNow')}
+      {left > 0 ? t('alarm.next', { time: countdown(left) }) : t('alarm.nextNow')}
     </span>
   );
 }

@@ -1,9 +1,13 @@
 import { Progress } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../lib/i18n';
 import type { Incident } from '../../lib/types';
 import classes from './incident.module.css';
 
-export function RunProgress({ progress }: Pick<Incident, 'progress'>) {
+type Props = { progress: Incident['progress']; children?: ReactNode };
+
+/** How far the run is, with room for one small thing beside it. */
+export function RunProgress({ progress, children }: Props) {
   const { t } = useTexts();
   return (
     <div className={classes.progress}>
@@ -12,7 +16,10 @@ export function RunProgress({ progress }: Pick<Incident, 'progress'>) {
         aria-label={t('incident.progress', progress)}
         value={(100 * progress.settled) / Math.max(1, progress.total)}
       />
-      <span className={classes.progressText}>{t('incident.progress', progress)}</span>
+      <div className={classes.progressLine}>
+        <span>{t('incident.progress', progress)}</span>
+        {children}
+      </div>
     </div>
   );
 }

@@ -54,7 +54,9 @@ function Deadline({ dueAt, timeZone }: { dueAt: string; timeZone: string }) {
       <span className={classes.mono} role="timer">
         {text}
       </span>
-      <span className={classes.deadlineAt}>{clockTime(dueAt, timeZone, language, now())}</span>
+      <span className={classes.deadlineAt}>
+        {t('incident.by', { time: clockTime(dueAt, timeZone, language, now()) })}
+      </span>
       <span className="visually-hidden" aria-live="polite">
         {announced}
       </span>

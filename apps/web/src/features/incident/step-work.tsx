@@ -9,6 +9,7 @@ import { RunProgress } from './run-progress';
 import { StepChooser } from './step-chooser';
 import { StepForm } from './step-form';
 import { StepList } from './step-list';
+import { UndoBar } from './undo-bar';
 import { runOf } from './use-incident';
 
 /** The work on an open incident: the step whose turn it is, or what is left at the end. */
@@ -22,7 +23,9 @@ export function StepWork({ incident, playbook }: { incident: Incident; playbook:
   return (
     <div className={classes.columns}>
       <div className={classes.main}>
-        <RunProgress progress={incident.progress} />
+        <RunProgress progress={incident.progress}>
+          <UndoBar incident={incident} />
+        </RunProgress>
         {ready.length > 1 && current && (
           <StepChooser ready={ready} playbook={playbook} current={current.id} onChoose={setChosen} />
         )}

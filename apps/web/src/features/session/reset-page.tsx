@@ -33,6 +33,7 @@ export function ResetPage() {
             label={t('session.newPassword')}
             autoComplete="new-password"
             required
+            withAsterisk={false}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword'), tabIndex: 0 }}

@@ -36,7 +36,9 @@ export function SearchField({ value, onChange, onSubmit }: Props) {
         aria-label={t('start.searchLabel')}
         placeholder={t('start.searchPlaceholder')}
         leftSection={<IconSearch size={24} />}
-        rightSection={value && <CloseButton size={44} aria-label={t('start.clear')} onClick={() => onChange('')} />}
+        rightSection={
+          value && <CloseButton size={44} iconSize={20} aria-label={t('start.clear')} onClick={() => onChange('')} />
+        }
         rightSectionWidth={56}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { IconBuilding, IconMapPin } from '@tabler/icons-react';
+import { IconBuilding, IconChevronDown, IconMapPin } from '@tabler/icons-react';
 import { useTexts } from '../../lib/i18n';
 import classes from './start.module.css';
 import type { Where } from './use-where';
@@ -14,6 +14,7 @@ export function WhereSelector({ where }: { where: Where }) {
           className={classes.select}
           aria-label={t('start.site')}
           leftSection={<IconBuilding size={20} />}
+          rightSection={<IconChevronDown size={20} />}
           value={where.siteId}
           onChange={(event) => where.chooseSite(event.currentTarget.value)}
           data={where.sites.map(({ id, name }) => ({ value: id, label: say(name) }))}
@@ -23,6 +24,7 @@ export function WhereSelector({ where }: { where: Where }) {
         className={classes.select}
         aria-label={t('start.place')}
         leftSection={<IconMapPin size={20} />}
+        rightSection={<IconChevronDown size={20} />}
         value={where.placeId}
         onChange={(event) => where.choosePlace(event.currentTarget.value)}
         data={[

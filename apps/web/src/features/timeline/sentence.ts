@@ -60,7 +60,8 @@ export function sentenceOf(entry: TimelineEntry, speaker: Speaker): string {
 }
 
 /** What a person wrote in an entry: a note, a reason, a comment. */
-export function wordsOf({ data }: TimelineEntry): string {
+export function wordsOf({ kind, data }: TimelineEntry): string {
+  if (kind.startsWith('escalation.')) return '';
   const texts = ['note', 'reason', 'text', 'resolution'].map((key) => data[key]);
   return texts.find((text): text is string => typeof text === 'string' && text !== '') ?? '';
 }
