@@ -24,7 +24,6 @@ export function IncidentHeader({ incident, playbook, tab }: Props) {
           <h1 className={classes.title}>{say(incident.playbook.title)}</h1>
           <p className={classes.where}>{where.filter(Boolean).join(' · ')}</p>
         </div>
-        <SeverityBadge severity={incident.severity} />
         <IncidentMenu incident={incident} playbook={playbook} />
       </div>
       <nav className={classes.tabs} aria-label={t('incident.menu')}>
@@ -34,7 +33,10 @@ export function IncidentHeader({ incident, playbook, tab }: Props) {
         <Link {...link} search={{ tab: 'timeline' }} className={classes.tab} data-active={tab === 'timeline'}>
           {t('incident.timeline')}
         </Link>
-        {incident.drill && <span className={classes.drill}>{t('incident.drill')}</span>}
+        <span className={classes.badges}>
+          {incident.drill && <span className={classes.drill}>{t('incident.drill')}</span>}
+          <SeverityBadge severity={incident.severity} />
+        </span>
       </nav>
     </>
   );

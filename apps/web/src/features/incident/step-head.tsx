@@ -1,4 +1,4 @@
-import { isOverdue } from '@zenmeban/domain/engine';
+import { isOverdue, type Post } from '@zenmeban/domain/engine';
 import { IconClock, IconClockExclamation, IconUser } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { now } from '../../lib/clock';
@@ -68,7 +68,7 @@ function Owner({ runStep }: { runStep: RunStep }) {
   const { t } = useTexts();
   const { me } = useMe();
   if (runStep.ownerPost === null) return null;
-  const post = t(`post.${runStep.ownerPost as 'facilities'}`);
+  const post = t(`post.${runStep.ownerPost as Post}`);
   const name = runStep.assignee?.name;
   const others = isOthers(runStep, me.id);
   const who = !others

@@ -1,4 +1,4 @@
-import type { StepState } from '@zenmeban/domain/engine';
+import type { Post, StepState } from '@zenmeban/domain/engine';
 import {
   IconCircle,
   IconCircleCheckFilled,
@@ -52,8 +52,7 @@ export function StepList({ incident, playbook, onChoose }: Props) {
 function StepRow({ step, title }: { step: RunStep; title: string }) {
   const { t } = useTexts();
   const Icon = icons[step.state];
-  const who =
-    step.settledBy?.name ?? step.assignee?.name ?? (step.ownerPost && t(`post.${step.ownerPost as 'facilities'}`));
+  const who = step.settledBy?.name ?? step.assignee?.name ?? (step.ownerPost && t(`post.${step.ownerPost as Post}`));
   return (
     <>
       <Icon size={22} aria-hidden />

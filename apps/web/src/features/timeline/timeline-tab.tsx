@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import type { Answer } from '@zenmeban/domain/engine';
+import type { Post, Answer } from '@zenmeban/domain/engine';
 import { useQuery } from '@tanstack/react-query';
 import { now } from '../../lib/clock';
 import { clockTime } from '../../lib/format';
@@ -33,6 +33,9 @@ export function TimelineTab({ incident, playbook }: { incident: Incident; playbo
                 {entry.actor && <strong>{entry.actor.name} </strong>}
                 {sentenceOf(entry, speaker)}
               </p>
+              {typeof entry.data['doneAt'] === 'string' && (
+                <p className={classes.zone}>{t('timeline.doneAt', { time: speaker.time(entry.data['doneAt']) })}</p>
+              )}
               {wordsOf(entry) && <blockquote>{wordsOf(entry)}</blockquote>}
               {entry.kind === 'step.done' && (
                 <Answers answers={answersOf(entry)} playbook={playbook} time={speaker.time} />
@@ -58,7 +61,7 @@ function useSpeaker(incident: Incident, playbook: Playbook, entries: readonly Ti
     step: (id = '') => steps.get(id) ?? id,
     person: (id) => people.get(id) ?? '?',
     time: (iso) => clockTime(iso, incident.site.timeZone, language, now()),
-    post: (post) => t(`post.${post as 'facilities'}`),
+    post: (post) => t(`post.${post as Post}`),
     playbook: say(incident.playbook.title),
   };
 }
