@@ -32,7 +32,8 @@ function showFound(found: Acknowledgement): void {
   const facts: Part[] = [
     { strong: playbookTitle[language], tag: texts().severity[severity], level: severity },
     `${siteName[language]}${place}`,
-    `${reference} · ${texts().opened.replace('{time}', localTime(openedAt, found))}`,
+    reference,
+    texts().opened.replace('{time}', localTime(openedAt, found)),
   ];
   const link: Part = { link: texts().open, href: incidentUrl };
   if (found.state === 'over') return card('calm', texts().over, [...facts, texts().overText, link]);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { isOpenStatus } from '@zenmeban/domain/engine';
 import { IconFileUnknown, IconPlugConnectedX } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTexts } from '../../lib/i18n';
 import { ApiProblem } from '../../lib/problem';
@@ -10,6 +10,7 @@ import { LoadingPage } from '../../ui/loading-page';
 import { AlarmBanner } from './alarm-banner';
 import { IncidentHeader } from './incident-header';
 import classes from './incident.module.css';
+import { LeftOvers } from './left-overs';
 import { Outcome } from './outcome';
 import { StepWork } from './step-work';
 import { useIncident } from './use-incident';
@@ -35,7 +36,13 @@ export function IncidentPage() {
         title={unknown ? t('incident.unknownTitle') : t('app.networkTitle')}
         text={unknown ? t('incident.unknownText') : t('app.networkText')}
       >
-        <Button onClick={() => void Promise.all([incident.refetch(), playbook.refetch()])}>{t('app.retry')}</Button>
+        {unknown ? (
+          <Button component={Link} to="/">
+            {t('app.home')}
+          </Button>
+        ) : (
+          <Button onClick={() => void Promise.all([incident.refetch(), playbook.refetch()])}>{t('app.retry')}</Button>
+        )}
       </BlankSlate>
     );
   }
@@ -45,6 +52,7 @@ export function IncidentPage() {
     <div className={classes.page}>
       <IncidentHeader {...shown} tab={tab ?? 'steps'} />
       <AlarmBanner incident={incident.data} />
+      <LeftOvers {...shown} />
       {tab === 'timeline' ? (
         <Suspense fallback={<LoadingPage />}>
           <TimelineTab {...shown} />

@@ -3,8 +3,8 @@ import { IconPlayerSkipForward } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '../../lib/api';
 import { useTexts } from '../../lib/i18n';
-import { remember } from '../../lib/local-store';
 import type { Incident, Step } from '../../lib/types';
+import { keepDraft } from './kept-drafts';
 import { TextDialog } from './text-dialog';
 import { useIncidentAction } from './use-incident';
 
@@ -12,11 +12,14 @@ import { useIncidentAction } from './use-incident';
 export function SkipStep({ incident, step }: { incident: Incident; step: Step }) {
   const { t, say } = useTexts();
   const [open, setOpen] = useState(false);
-  const skip = useIncidentAction(incident.id, (reason: string) =>
-    api.POST('/api/v1/incidents/{incident}/steps/{step}/skip', {
-      params: { path: { incident: incident.id, step: step.id } },
-      body: { reason },
-    }),
+  const skip = useIncidentAction(
+    incident.id,
+    (reason: string) =>
+      api.POST('/api/v1/incidents/{incident}/steps/{step}/skip', {
+        params: { path: { incident: incident.id, step: step.id } },
+        body: { reason },
+      }),
+    () => keepDraft(incident.id, step.id, null),
   );
   return (
     <>
@@ -39,7 +42,6 @@ export function SkipStep({ incident, step }: { incident: Incident; step: Step })
         required
         confirm={t('incident.skip')}
         action={skip}
-        onDone={() => remember(`draft.${incident.id}.${step.id}`, null)}
       />
     </>
   );

@@ -14,6 +14,10 @@ export type StepDraft = { answers: Readonly<Record<string, Answer>>; note: strin
 
 export const emptyDraft: StepDraft = { answers: {}, note: '' };
 
+export const isEmptyDraft = ({ answers, note }: StepDraft): boolean =>
+  note.trim() === '' &&
+  Object.values(answers).every((answer) => answer === '' || (Array.isArray(answer) && !answer.length));
+
 /** Reads a kept draft; what cannot be read is no draft. */
 export function readDraft(text: string | null): StepDraft {
   try {

@@ -22,12 +22,11 @@ type Props = {
   confirm: string;
   danger?: boolean;
   action: UseMutationResult<Incident, Error, string>;
-  onDone?: () => void;
 };
 
 /** Asks for one text and acts; a refusal keeps what was typed. */
-export function TextDialog(props: Props) {
-  const { opened, onClose, title, text, label, hint, field, initial = '', required, confirm, danger, action } = props;
+export function TextDialog({ initial = '', ...props }: Props) {
+  const { opened, onClose, title, text, label, hint, field, required, confirm, danger, action } = props;
   const { t } = useTexts();
   const [typed, setTyped] = useState(initial);
   const missing = required === true && typed.trim() === '';
@@ -43,7 +42,6 @@ export function TextDialog(props: Props) {
             onSuccess: () => {
               setTyped(initial);
               onClose();
-              props.onDone?.();
             },
           });
         }}

@@ -18,11 +18,14 @@ export function UndoBar({ incident }: { incident: Incident }) {
   const { me, actor } = useMe();
   const time = useNow();
   const navigate = useNavigate();
-  const cancel = useIncidentAction(incident.id, () =>
-    api.POST('/api/v1/incidents/{incident}/cancel', {
-      params: { path: { incident: incident.id } },
-      body: { reason: t('incident.mistakeReason') },
-    }),
+  const cancel = useIncidentAction(
+    incident.id,
+    () =>
+      api.POST('/api/v1/incidents/{incident}/cancel', {
+        params: { path: { incident: incident.id } },
+        body: { reason: t('incident.mistakeReason') },
+      }),
+    () => void navigate({ to: '/playbooks' }),
   );
   const fresh = time.getTime() - Date.parse(incident.openedAt) < inReachMs;
   const mine = incident.openedBy.id === me.id && can(actor, 'incident.cancel', accessOf(incident));
@@ -30,13 +33,7 @@ export function UndoBar({ incident }: { incident: Incident }) {
   return (
     <div className={classes.undo}>
       <span>{t('incident.mistakeQuestion')}</span>
-      <Button
-        variant="subtle"
-        size="compact-md"
-        h={44}
-        loading={cancel.isPending}
-        onClick={() => cancel.mutate(undefined, { onSuccess: () => void navigate({ to: '/playbooks' }) })}
-      >
+      <Button variant="subtle" size="compact-md" h={44} loading={cancel.isPending} onClick={() => cancel.mutate()}>
         {t('incident.mistake')}
       </Button>
       <ErrorNotice error={cancel.error} />

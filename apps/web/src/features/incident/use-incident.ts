@@ -24,11 +24,21 @@ export function keepIncident(incident: Incident): void {
   void queryClient.invalidateQueries({ queryKey: ['incidents'] });
 }
 
-/** Does something to an incident (`act` calls the API). After a refusal because things have moved on, looks again. */
-export function useIncidentAction<Input = void>(id: string, act: (input: Input) => Promise<{ data?: Incident }>) {
+/**
+ * Does something to an incident (`act` calls the API), then `done`, before the news is shown: what shows it may be gone
+ * then. After a refusal because things have moved on, looks again.
+ */
+export function useIncidentAction<Input = void>(
+  id: string,
+  act: (input: Input) => Promise<{ data?: Incident }>,
+  done?: () => void,
+) {
   return useMutation({
     mutationFn: (input: Input) => body(act(input)),
-    onSuccess: keepIncident,
+    onSuccess: (incident: Incident) => {
+      done?.();
+      keepIncident(incident);
+    },
     onError: (error) => {
       if (error instanceof ApiProblem && error.status === 409) {
         void queryClient.invalidateQueries({ queryKey: ['incident', id] });

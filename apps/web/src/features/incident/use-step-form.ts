@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { api } from '../../lib/api';
 import { useTexts } from '../../lib/i18n';
-import { recall, remember } from '../../lib/local-store';
 import { ApiProblem, type FieldError } from '../../lib/problem';
 import type { Incident, Step } from '../../lib/types';
-import { answersIn, draftProblems, emptyDraft, readDraft, type StepDraft } from './step-draft';
+import { keepDraft, keptDraft } from './kept-drafts';
+import { answersIn, draftProblems, type StepDraft } from './step-draft';
 import { useIncidentAction } from './use-incident';
 
 const none: readonly FieldError[] = [];
@@ -14,20 +14,25 @@ const none: readonly FieldError[] = [];
  * server has taken it. `problems` are those found here or told by the server, by path.
  */
 export function useStepForm(incident: Incident, step: Step) {
-  const key = `draft.${incident.id}.${step.id}`;
   const { language } = useTexts();
-  const [draft, setDraft] = useState<StepDraft>(() => readDraft(recall(key)));
+  const [draft, setDraft] = useState<StepDraft>(() => keptDraft(incident.id, step.id));
   const [found, setFound] = useState(none);
   const path = { incident: incident.id, step: step.id };
-  const complete = useIncidentAction(incident.id, (sent: StepDraft) =>
-    api.POST('/api/v1/incidents/{incident}/steps/{step}/complete', {
-      params: { path },
-      body: { answers: { ...answersIn(step, sent) } as Record<string, string>, ...(sent.note && { note: sent.note }) },
-    }),
+  const complete = useIncidentAction(
+    incident.id,
+    (sent: StepDraft) =>
+      api.POST('/api/v1/incidents/{incident}/steps/{step}/complete', {
+        params: { path },
+        body: {
+          answers: { ...answersIn(step, sent) } as Record<string, string>,
+          ...(sent.note && { note: sent.note }),
+        },
+      }),
+    () => keepDraft(incident.id, step.id, null),
   );
   const change = (next: StepDraft) => {
     setDraft(next);
-    remember(key, next === emptyDraft ? null : JSON.stringify(next));
+    keepDraft(incident.id, step.id, next);
     if (found.length > 0) setFound(draftProblems(step, next, language));
   };
   const told = complete.error instanceof ApiProblem ? complete.error.errors : none;
@@ -41,7 +46,7 @@ export function useStepForm(incident: Incident, step: Step) {
       const problems = draftProblems(step, draft, language);
       setFound(problems);
       complete.reset();
-      if (problems.length === 0) complete.mutate(draft, { onSuccess: () => remember(key, null) });
+      if (problems.length === 0) complete.mutate(draft);
     },
   };
 }

@@ -25,28 +25,44 @@ export function TimelineTab({ incident, playbook }: { incident: Incident; playbo
       {isPending && !error && [1, 2, 3].map((n) => <Skeleton key={n} height={56} radius={12} />)}
       {entries?.length === 0 && <p>{t('timeline.empty')}</p>}
       <ol>
-        {entries?.toReversed().map((entry) => (
-          <li key={entry.id}>
-            <EntryIcon kind={entry.kind} />
-            <div className={classes.entry}>
-              <p>
-                {entry.actor && <strong>{entry.actor.name} </strong>}
-                {sentenceOf(entry, speaker)}
-              </p>
-              {typeof entry.data['doneAt'] === 'string' && (
-                <p className={classes.zone}>{t('timeline.doneAt', { time: speaker.time(entry.data['doneAt']) })}</p>
-              )}
-              {wordsOf(entry) && <blockquote>{wordsOf(entry)}</blockquote>}
-              {entry.kind === 'step.done' && (
-                <Answers answers={answersOf(entry)} playbook={playbook} time={speaker.time} />
-              )}
-              {entry.kind === 'escalation.called' && <DeliveryList entry={entry} incident={incident} />}
-            </div>
-            <time dateTime={entry.at}>{speaker.time(entry.at)}</time>
-          </li>
-        ))}
+        {withoutEchoes(entries ?? [])
+          .toReversed()
+          .map((entry) => (
+            <li key={entry.id}>
+              <EntryIcon kind={entry.kind} />
+              <div className={classes.entry}>
+                <p>
+                  {actorOf(entry) && <strong>{actorOf(entry)} </strong>}
+                  {sentenceOf(entry, speaker)}
+                </p>
+                {typeof entry.data['doneAt'] === 'string' && (
+                  <p className={classes.zone}>{t('timeline.doneAt', { time: speaker.time(entry.data['doneAt']) })}</p>
+                )}
+                {wordsOf(entry) && <blockquote>{wordsOf(entry)}</blockquote>}
+                {entry.kind === 'step.done' && (
+                  <Answers answers={answersOf(entry)} playbook={playbook} time={speaker.time} />
+                )}
+                {entry.kind === 'escalation.called' && <DeliveryList entry={entry} incident={incident} />}
+              </div>
+              <time dateTime={entry.at}>{speaker.time(entry.at)}</time>
+            </li>
+          ))}
       </ol>
     </section>
+  );
+}
+
+/** Who did it; a chain that began by itself names nobody, although somebody's step set it off. */
+const actorOf = ({ kind, actor, data }: TimelineEntry): string | undefined =>
+  kind === 'escalation.started' && data['cause'] !== 'called' ? undefined : actor?.name;
+
+/** Without "is next" where "goes to …" says the same of the same step. */
+function withoutEchoes(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  const assigned = new Set(
+    entries.flatMap(({ kind, at, data }) => (kind === 'step.assigned' ? [`${at} ${String(data['stepId'])}`] : [])),
+  );
+  return entries.filter(
+    ({ kind, at, data }) => kind !== 'step.ready' || !assigned.has(`${at} ${String(data['stepId'])}`),
   );
 }
 
