@@ -1,4 +1,4 @@
-import type { Post, StepState } from '@zenmeban/domain/engine';
+import { isOpenStatus, type Post, type StepState } from '@zenmeban/domain/engine';
 import {
   IconCircle,
   IconCircleCheckFilled,
@@ -10,19 +10,24 @@ import { useTexts } from '../../lib/i18n';
 import type { Incident, Playbook, RunStep } from '../../lib/types';
 import classes from './incident.module.css';
 
+/** As the run keeps it; what was left when the incident ended was not done. */
+type Shown = StepState | 'undone';
+
 const icons = {
   done: IconCircleCheckFilled,
   ready: IconCircle,
   waiting: IconCircleDashed,
   skipped: IconPlayerTrackNext,
   not_needed: IconCircleMinus,
-} satisfies Record<StepState, unknown>;
+  undone: IconCircleDashed,
+} satisfies Record<Shown, unknown>;
 
 type Props = { incident: Incident; playbook: Playbook; onChoose?: (stepId: string) => void };
 
 /** All steps and how each stands; a ready one can be chosen. */
 export function StepList({ incident, playbook, onChoose }: Props) {
   const { t, say } = useTexts();
+  const working = isOpenStatus(incident.status);
   const states = new Map(incident.steps.map((step) => [step.id, step]));
   return (
     <section className={classes.list} aria-label={t('incident.allSteps')}>
@@ -31,10 +36,12 @@ export function StepList({ incident, playbook, onChoose }: Props) {
         {playbook.steps.map(({ id, title }) => {
           const step = states.get(id);
           if (!step) return null;
-          const row = <StepRow step={step} title={say(title)} />;
+          const left = step.state === 'ready' || step.state === 'waiting';
+          const shown: Shown = left && !working ? 'undone' : step.state;
+          const row = <StepRow step={step} shown={shown} title={say(title)} />;
           return (
-            <li key={id} data-state={step.state}>
-              {onChoose && step.state === 'ready' ? (
+            <li key={id} data-state={shown}>
+              {onChoose && shown === 'ready' ? (
                 <button type="button" onClick={() => onChoose(id)}>
                   {row}
                 </button>
@@ -49,16 +56,16 @@ export function StepList({ incident, playbook, onChoose }: Props) {
   );
 }
 
-function StepRow({ step, title }: { step: RunStep; title: string }) {
+function StepRow({ step, shown, title }: { step: RunStep; shown: Shown; title: string }) {
   const { t } = useTexts();
-  const Icon = icons[step.state];
+  const Icon = icons[shown];
   const who = step.settledBy?.name ?? step.assignee?.name ?? (step.ownerPost && t(`post.${step.ownerPost as Post}`));
   return (
     <>
       <Icon size={22} aria-hidden />
       <span className={classes.listText}>
         <span>{title}</span>
-        <small>{[t(`incident.state_${step.state}`), who].filter(Boolean).join(' · ')}</small>
+        <small>{[t(`incident.state_${shown}`), who].filter(Boolean).join(' · ')}</small>
       </span>
     </>
   );

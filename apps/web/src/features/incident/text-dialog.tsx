@@ -62,7 +62,7 @@ export function TextDialog({ initial = '', ...props }: Props) {
         {inField === null && <ErrorNotice error={action.error} />}
         <div className={classes.dialogButtons}>
           <Button variant="default" size="lg" onClick={onClose}>
-            {t('app.cancel')}
+            {t('app.back')}
           </Button>
           <Button
             type="submit"

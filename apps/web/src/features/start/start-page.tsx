@@ -36,7 +36,7 @@ export function StartPage() {
   const noSite = !where.isPending && where.sites.length === 0;
   return (
     <div className={pageClasses.page}>
-      <MyIncidents me={me} />
+      {typed === '' && <MyIncidents me={me} />}
       <h1 className={classes.question}>{t('start.question')}</h1>
       <SearchField value={typed} onChange={setTyped} onSubmit={() => typed !== '' && found[0] && choose(found[0])} />
       {noSite ? <Notice tone="warning">{t('start.noSite')}</Notice> : <WhereSelector where={where} />}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { en } from './en';
+import { zh } from './zh';
+
+const gaps = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
+const flat = (texts: Record<string, Record<string, string>>) =>
+  Object.entries(texts).flatMap(([section, keys]) =>
+    Object.entries(keys).map(([key, text]) => [`${section}.${key}`, text] as const),
+  );
+
+describe('the two languages', () => {
+  const english = new Map(flat(en));
+
+  it.each(flat(zh))('fill the same gaps in %s', (key, chinese) =>
+    expect(gaps(english.get(key) ?? '')).toEqual(gaps(chinese)),
+  );
+});
