@@ -110,9 +110,10 @@ export const router = createRouter({
 });
 
 session.ended = () => {
-  queryClient.clear();
   const { pathname, href } = router.state.location;
-  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href, was: 'expired' } });
+  if (pathname === '/sign-in') return;
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: { next: href, was: 'expired' } });
 };
 
 declare module '@tanstack/react-router' {

@@ -1,13 +1,20 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './problem';
 
 /** What to do when the session has ended; the router sets it. */
 export const session = { ended: (): void => undefined };
 
+const isSessionEnd = (error: unknown): boolean => error instanceof ApiProblem && error.status === 401;
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
-      if (error instanceof ApiProblem && error.status === 401 && query.queryKey[0] !== 'me') session.ended();
+      if (isSessionEnd(error) && query.queryKey[0] !== 'me') session.ended();
+    },
+  }),
+  mutationCache: new MutationCache({
+    onError: (error) => {
+      if (isSessionEnd(error)) session.ended();
     },
   }),
   defaultOptions: {

@@ -26,7 +26,7 @@ export function IncidentHeader({ incident, playbook, tab }: Props) {
         </div>
         <IncidentMenu incident={incident} playbook={playbook} />
       </div>
-      <nav className={classes.tabs} aria-label={t('incident.menu')}>
+      <nav className={classes.tabs} aria-label={say(incident.playbook.title)}>
         <Link {...link} search={{}} className={classes.tab} data-active={tab === 'steps'}>
           {t('incident.steps')}
         </Link>

@@ -49,7 +49,7 @@ export function QuestionField({ question, value, problem, onChange }: Props) {
       );
     case 'one-of':
       return (
-        <Choices {...choices}>
+        <Choices {...choices} layout={question.options.some((one) => isLong(say(one.label))) ? 'list' : 'grid'}>
           {question.options.map(({ id, label: text }) => (
             <Choice
               key={id}
@@ -64,7 +64,7 @@ export function QuestionField({ question, value, problem, onChange }: Props) {
       const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
       const without = (id: string) => chosen.filter((other) => other !== id);
       return (
-        <Choices {...choices} compact>
+        <Choices {...choices} layout="chips">
           {question.options.map(({ id, label: text }) => (
             <Choice
               key={id}
@@ -107,13 +107,22 @@ export function QuestionField({ question, value, problem, onChange }: Props) {
   }
 }
 
+/** Too long to stand two in a row on a phone; a Chinese character is as wide as two others. */
+const isLong = (label: string): boolean => [...label].length + (label.match(/\p{Script=Han}/gu)?.length ?? 0) > 16;
+
 const Framed = ({ problem, children }: { problem: string | null; children: ReactNode }) => (
   <div data-invalid={problem === null ? undefined : ''}>{children}</div>
 );
 
-type ChoicesProps = { label: ReactNode; hint?: string; problem: string | null; compact?: boolean; children: ReactNode };
+type ChoicesProps = {
+  label: ReactNode;
+  hint?: string;
+  problem: string | null;
+  layout?: 'grid' | 'list' | 'chips';
+  children: ReactNode;
+};
 
-function Choices({ label, hint, problem, compact, children }: ChoicesProps) {
+function Choices({ label, hint, problem, layout = 'grid', children }: ChoicesProps) {
   const id = useId();
   return (
     <div
@@ -129,7 +138,7 @@ function Choices({ label, hint, problem, compact, children }: ChoicesProps) {
       <span id={`${id}-text`} className={problem === null ? classes.hint : classes.problem}>
         {problem ?? hint}
       </span>
-      <div className={classes.choices} data-compact={compact}>
+      <div className={classes.choices} data-layout={layout}>
         {children}
       </div>
     </div>
@@ -139,7 +148,7 @@ function Choices({ label, hint, problem, compact, children }: ChoicesProps) {
 function Choice({ label, pressed, onPress }: { label: string; pressed: boolean; onPress: () => void }) {
   return (
     <button type="button" className={classes.choice} aria-pressed={pressed} onClick={onPress}>
-      {pressed && <IconCheck size={20} aria-hidden />}
+      {pressed && <IconCheck size={20} aria-hidden className={classes.choiceSign} />}
       {label}
     </button>
   );

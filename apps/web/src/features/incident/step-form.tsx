@@ -17,54 +17,57 @@ type Props = { incident: Incident; step: Step; runStep: RunStep; last: boolean }
 export function StepForm({ incident, step, runStep, last }: Props) {
   const { t } = useTexts();
   const form = useStepForm(incident, step);
-  const card = useRef<HTMLFormElement>(null);
+  const card = useRef<HTMLElement>(null);
   const at = (path: string) => form.problems.find((problem) => problem.path === path)?.message ?? null;
-  const wrong = form.problems.length;
+  const fields = ['note', ...Object.keys(step.ask).map((field) => `answers.${field}`)];
+  const wrong = form.problems.filter(({ path }) => fields.includes(path)).length;
   useEffect(() => {
     if (wrong > 0) card.current?.querySelector('[data-invalid]')?.scrollIntoView({ block: 'center' });
   }, [wrong, form.complete.error]);
   return (
-    <form
-      ref={card}
-      noValidate
-      className={classes.card}
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.submit();
-      }}
-    >
-      <StepHead step={step} runStep={runStep} timeZone={incident.site.timeZone} />
-      <Instructions step={step} />
-      {Object.entries(step.ask).map(([field, question]) => (
-        <QuestionField
-          key={field}
-          name={field}
-          question={question}
-          value={form.draft.answers[field]}
-          problem={at(`answers.${field}`)}
-          onChange={(answer) => form.change({ ...form.draft, answers: { ...form.draft.answers, [field]: answer } })}
-        />
-      ))}
-      <div data-invalid={at('note') ? '' : undefined}>
-        <Textarea
-          label={t('incident.note')}
-          placeholder={t('incident.notePlaceholder')}
-          autosize
-          minRows={2}
-          maxRows={10}
-          value={form.draft.note}
-          error={at('note')}
-          onChange={(event) => form.change({ ...form.draft, note: event.currentTarget.value })}
-        />
-      </div>
+    <section ref={card} className={classes.card}>
+      <form
+        noValidate
+        className={classes.cardForm}
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+      >
+        <StepHead step={step} runStep={runStep} timeZone={incident.site.timeZone} />
+        <Instructions step={step} />
+        {Object.entries(step.ask).map(([field, question]) => (
+          <QuestionField
+            key={field}
+            name={field}
+            question={question}
+            value={form.draft.answers[field]}
+            problem={at(`answers.${field}`)}
+            onChange={(answer) => form.change({ ...form.draft, answers: { ...form.draft.answers, [field]: answer } })}
+          />
+        ))}
+        <div data-invalid={at('note') ? '' : undefined}>
+          <Textarea
+            label={t('incident.note')}
+            placeholder={t('incident.notePlaceholder')}
+            autosize
+            minRows={2}
+            maxRows={10}
+            value={form.draft.note}
+            error={at('note')}
+            onChange={(event) => form.change({ ...form.draft, note: event.currentTarget.value })}
+          />
+        </div>
+        <StepBar incident={incident} last={last} sending={form.complete.isPending}>
+          {wrong > 0 ? (
+            <Notice tone="error">{t('incident.fixAnswers')}</Notice>
+          ) : (
+            <ErrorNotice error={form.complete.error} />
+          )}
+        </StepBar>
+      </form>
+      {/* Not inside: its dialog is a form of its own. */}
       {!step.required && <SkipStep incident={incident} step={step} />}
-      <StepBar incident={incident} last={last} sending={form.complete.isPending}>
-        {wrong > 0 ? (
-          <Notice tone="error">{t('incident.fixAnswers')}</Notice>
-        ) : (
-          <ErrorNotice error={form.complete.error} />
-        )}
-      </StepBar>
-    </form>
+    </section>
   );
 }
