@@ -7,7 +7,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 const typed = ['apps/**/*.{ts,tsx}', 'libs/**/*.ts', 'test/**/*.ts', 'playwright.config.ts'];
-const specs = ['**/*.spec.ts', 'test/**/*.ts'];
+const specs = ['**/*.spec.ts'];
 
 export default defineConfig(
   globalIgnores([
@@ -86,7 +86,6 @@ export default defineConfig(
       // Matchers such as expect.any() and parsed bodies are `any` by their types.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/unbound-method': 'off',
       'jest/valid-expect': 'error',
       'jest/expect-expect': [
         'error',
@@ -97,5 +96,6 @@ export default defineConfig(
       'jest/valid-title': ['error', { ignoreTypeOfDescribeName: true }],
     },
   },
+  { files: ['test/**/*.ts', '**/*.spec.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
   prettier,
 );

@@ -28,7 +28,7 @@ export async function createApiApp(
     bodyParser: false,
   });
   const config = app.get<Config>(CONFIG);
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   await fastify.register(helmet, security(config));
   await mountAuth(fastify, app.get<Auth>(AUTH));

@@ -1,7 +1,6 @@
 import { Database, type Incident, type Transaction } from '@zenmeban/database';
 import {
   assertTransition,
-  DomainError,
   isOpenStatus,
   type Playbook,
   type RunChange,
