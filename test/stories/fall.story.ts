@@ -24,7 +24,7 @@ export function tellTheFall(options: DeskOptions): void {
 
   const firedBy = (incidentId: string) =>
     desk.database.source.query<{ fired_by: string }[]>(
-      `SELECT DISTINCT fired_by FROM app.timer WHERE incident_id = $1 AND state = 'fired'`,
+      `SELECT DISTINCT fired_by FROM app.timer WHERE incident_id = $1 AND fired_by IS NOT NULL`,
       [incidentId],
     );
 

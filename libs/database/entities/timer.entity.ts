@@ -49,6 +49,7 @@ export class Timer {
   @Column('integer', { default: 0 })
   hintNo: number;
 
+  /** The last firing, kept when armed again. */
   @Column('timestamptz', { nullable: true })
   firedAt: Date | null;
 
