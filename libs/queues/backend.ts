@@ -8,15 +8,11 @@ export type QueueConnection = { readonly databaseUrl: string; readonly redisUrl:
 export type WakeUpQueue = {
   add(name: string, data: unknown, options: JobOptions): Promise<unknown>;
   promoteJobs(): Promise<void>;
-  getDelayedCount(): Promise<number>;
-  getActiveCount(): Promise<number>;
-  getWaitingCount(): Promise<number>;
   close(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 };
 export type WakeUpWorker = {
-  close(force?: boolean): Promise<void>;
-  waitUntilReady(): Promise<unknown>;
+  close(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 };
 export type JobOptions = { jobId: string; delay: number; removeOnComplete: true; removeOnFail: true };
@@ -25,16 +21,19 @@ export type QueueBackend = {
   readonly kind: 'redis' | 'postgres';
   queue(name: string): WakeUpQueue;
   worker(name: string, process: (job: { name: string; data: unknown }) => Promise<void>): WakeUpWorker;
+  /** No more attempts to reach a store that is away, so that closing ends. */
+  giveUp(): void;
 };
 
 /** A dead socket is noticed within 10 s, a crashed worker's job is taken over within 15 s (reliability §2.8). */
 const workerTiming = { lockDuration: 10_000, stalledInterval: 5_000, concurrency: 10 };
-const retryStrategy = (attempt: number) => Math.min(attempt * 100, 2_000);
 
 /** The one place that knows which store BullMQ runs on. */
 export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueBackend {
   if (redisUrl !== null) {
     const { Queue, Worker } = withBackend(createRedisBackend);
+    let givenUp = false;
+    const retryStrategy = (attempt: number) => (givenUp ? null : Math.min(attempt * 100, 2_000));
     const prefix = '{zenmeban}';
     const producer = { url: redisUrl, enableOfflineQueue: false, commandTimeout: 1_000, retryStrategy };
     const consumer = { url: redisUrl, maxRetriesPerRequest: null, socketTimeout: 10_000, retryStrategy };
@@ -43,6 +42,9 @@ export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueB
       queue: (name) => new Queue(name, { connection: producer, prefix, skipWaitingForReady: true }) as WakeUpQueue,
       worker: (name, process) =>
         new Worker(name, process as Processor, { connection: consumer, prefix, ...workerTiming }) as WakeUpWorker,
+      giveUp: () => {
+        givenUp = true;
+      },
     };
   }
   const { Queue, Worker } = withBackend(createPostgresBackend);
@@ -51,6 +53,7 @@ export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueB
     kind: 'postgres',
     queue: (name) => new Queue(name, { connection }) as WakeUpQueue,
     worker: (name, process) => new Worker(name, process as Processor, { connection, ...workerTiming }) as WakeUpWorker,
+    giveUp: () => undefined,
   };
 }
 

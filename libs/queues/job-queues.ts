@@ -39,6 +39,7 @@ export class JobQueues implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.backend.giveUp();
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
   }
 

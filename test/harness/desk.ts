@@ -142,14 +142,21 @@ export class Desk {
     await this.settle();
   }
 
-  /** One round of the sweepers, as if the queue had never been. */
+  /** Lets the sweepers alone do everything that is due, as if the queue had never been. */
   async sweep(): Promise<void> {
-    await this.app.get(Fire).sweep(0);
-    await this.app.get(Sender).sendDue({ overdueSeconds: 0 });
+    await this.until(async () => {
+      await this.app.get(Fire).sweep(0);
+      await this.app.get(Sender).sendDue({ overdueSeconds: 0 });
+    });
   }
 
   /** Waits until nothing that is due waits any more. */
   async settle(): Promise<void> {
+    await this.until(() => new Promise((soon) => setTimeout(soon, 20)));
+  }
+
+  /** Repeats `round` until nothing is due. */
+  private async until(round: () => Promise<void>): Promise<void> {
     const deadline = performance.now() + patienceMs;
     for (;;) {
       const [{ waiting }] = await this.database.source.query<[{ waiting: number }]>(
@@ -159,7 +166,7 @@ export class Desk {
       );
       if (waiting === 0) return;
       if (performance.now() > deadline) throw new Error(`${waiting} due things still wait`);
-      await new Promise((resolveSoon) => setTimeout(resolveSoon, 20));
+      await round();
     }
   }
 

@@ -18,11 +18,9 @@ describe('an escalation whose queue is gone', () => {
     expect(opened.status).toBe(201);
     expect(desk.mailTo('supervisor')).toHaveLength(0);
     await Promise.all([desk.sweep(), desk.sweep()]);
-    await desk.settle();
     expect(desk.mailTo('supervisor')).toHaveLength(1);
     await pushClock(desk.database.source, '5 minutes 1 second');
     await Promise.all([desk.sweep(), desk.sweep()]);
-    await desk.settle();
     expect(desk.mailTo('manager')).toHaveLength(1);
     const fired = await desk.database.source.query<{ fired_by: string }[]>(
       `SELECT DISTINCT fired_by FROM app.timer WHERE fired_by IS NOT NULL`,

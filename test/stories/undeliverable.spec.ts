@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pushClock } from '../harness/clock';
 import { Desk } from '../harness/desk';
 import { mailOf } from '../harness/staff';
 
@@ -26,14 +27,12 @@ describe('a call that cannot be delivered', () => {
 
   it('is tried again, with the same Message-ID, when the server is busy', async () => {
     desk.mailbox.refusals.set(mailOf('supervisor'), '451 busy');
-    const opening = desk.openIncident('spilled-drink');
-    await opening;
+    await desk.openIncident('spilled-drink');
     desk.mailbox.refusals.clear();
     await desk.sweep();
     expect(desk.mailTo('supervisor')).toHaveLength(0);
-    await desk.fastForward('16 seconds');
+    await pushClock(desk.database.source, '16 seconds');
     await desk.sweep();
-    await desk.settle();
     expect(desk.mailTo('supervisor')).toHaveLength(1);
     expect(desk.mailTo('supervisor')[0]?.messageId).toMatch(/^<ntf\./);
   });
