@@ -40,7 +40,8 @@ export class Steps {
       if (report.doneAt) assertRecent('at', report.doneAt, now);
       const { content } = await this.playbooks.version(incident.playbookVersionId);
       const change = settleStep(content, await readRun(tx, incidentId), stepId, report.settlement, now);
-      await this.save(tx, incident, change, { stepId, personId, report, now });
+      const kept = keptReport(report, change, stepId);
+      await this.save(tx, incident, change, { stepId, personId, report: kept, now });
       await this.timers.cancel(tx, [stepKey(incidentId, stepId)]);
       await this.timers.arm(
         tx,
@@ -51,7 +52,7 @@ export class Steps {
         ),
       );
       await this.timeline.append(tx, [
-        settledEntry(incident, stepId, personId, report),
+        settledEntry(incident, stepId, personId, kept),
         ...followingEntries(incident, change, stepId),
       ]);
       await this.owners.assign(tx, incident, ownedSteps(content, change));
@@ -126,6 +127,13 @@ export class Steps {
       await tx.query(`UPDATE app.incident SET status = 'in_progress' WHERE id = $1`, [incident.id]);
     }
   }
+}
+
+/** The report with the answers as the domain keeps them: instants in UTC, empty optional ones left out. */
+function keptReport(report: StepReport, change: RunChange, stepId: string): StepReport {
+  if (report.settlement.kind !== 'done') return report;
+  const answers = change.changed.find(({ id }) => id === stepId)?.answers ?? {};
+  return { ...report, settlement: { kind: 'done', answers } };
 }
 
 function settledEntry(incident: Incident, stepId: string, personId: string, report: StepReport): NewEntry {
