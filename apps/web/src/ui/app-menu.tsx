@@ -7,7 +7,7 @@ import { useSignOut } from '../features/session/use-session';
 import { useTexts } from '../lib/i18n';
 import type { Me } from '../lib/types';
 import { DropPanel } from './drop-panel';
-import classes from './ui.module.css';
+import dropClasses from './drop-panel.module.css';
 
 /** Who I am, language, light or dark, the inbox where there is one, sign out. */
 export function AppMenu({ me }: { me: Me }) {
@@ -18,11 +18,11 @@ export function AppMenu({ me }: { me: Me }) {
   const role = highestRoleOf(me);
   return (
     <DropPanel label={t('menu.open')} icon={<IconMenu2 size={24} />}>
-      <div className={classes.menuWho}>
+      <div className={dropClasses.menuWho}>
         <strong>{me.name}</strong>
         <span>{[role && t(`role.${role}`), me.email].filter(Boolean).join(' · ')}</span>
       </div>
-      <p className={classes.dropLabel}>{t('menu.language')}</p>
+      <p className={dropClasses.dropLabel}>{t('menu.language')}</p>
       <SegmentedControl
         fullWidth
         size="md"
@@ -34,7 +34,7 @@ export function AppMenu({ me }: { me: Me }) {
           { value: 'en', label: 'English' },
         ]}
       />
-      <p className={classes.dropLabel}>{t('menu.scheme')}</p>
+      <p className={dropClasses.dropLabel}>{t('menu.scheme')}</p>
       <SegmentedControl
         fullWidth
         size="md"
@@ -43,14 +43,14 @@ export function AppMenu({ me }: { me: Me }) {
         onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}
         data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`menu.${value}`) }))}
       />
-      <hr className={classes.dropLine} />
+      <hr className={dropClasses.dropLine} />
       {me.localInbox && (
-        <Link to="/inbox" className={classes.dropItem}>
+        <Link to="/inbox" className={dropClasses.dropItem}>
           <IconMailbox size={22} aria-hidden />
           {t('menu.inbox')}
         </Link>
       )}
-      <button type="button" className={classes.dropItem} onClick={() => signOut.mutate()}>
+      <button type="button" className={dropClasses.dropItem} onClick={() => signOut.mutate()}>
         <IconLogout size={22} aria-hidden />
         {t('menu.signOut')}
       </button>

@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTexts } from '../lib/i18n';
-import classes from './ui.module.css';
+import dialogClasses from './dialog.module.css';
 
 type Props = { opened: boolean; onClose: () => void; title: string; children: ReactNode };
 
@@ -15,10 +15,10 @@ export function Dialog({ opened, onClose, title, children }: Props) {
     else dialog.current?.close();
   }, [opened]);
   return (
-    <dialog ref={dialog} className={classes.dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} className={dialogClasses.dialog} aria-labelledby={id} onClose={onClose}>
       {opened && (
         <>
-          <div className={classes.dialogHead}>
+          <div className={dialogClasses.dialogHead}>
             <h2 id={id}>{title}</h2>
             <CloseButton size={44} iconSize={20} aria-label={t('app.close')} onClick={onClose} />
           </div>

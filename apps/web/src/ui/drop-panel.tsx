@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import classes from './ui.module.css';
+import dropClasses from './drop-panel.module.css';
 
 type Props = { label: string; icon: ReactNode; children: ReactNode };
 
@@ -33,12 +33,12 @@ export function DropPanel({ label, icon, children }: Props) {
     if (target instanceof Element && target.closest('button, a') && !target.closest('[data-stay]')) setOpen(false);
   };
   return (
-    <div ref={root} className={classes.drop}>
+    <div ref={root} className={dropClasses.drop}>
       <ActionIcon aria-label={label} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {icon}
       </ActionIcon>
       {/* Every control inside is reachable by itself; this only hears that one of them was used. */}
-      <div id={id} hidden={!open} className={classes.dropPanel} onClick={(event) => closeAfter(event.target)}>
+      <div id={id} hidden={!open} className={dropClasses.dropPanel} onClick={(event) => closeAfter(event.target)}>
         {children}
       </div>
     </div>

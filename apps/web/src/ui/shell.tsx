@@ -3,7 +3,7 @@ import { useTexts } from '../lib/i18n';
 import { useMe } from '../features/session/use-me';
 import { AppMenu } from './app-menu';
 import { Brand } from './brand';
-import classes from './ui.module.css';
+import shellClasses from './shell.module.css';
 
 /** The frame of every page after sign-in: brand, the two places one goes to, the menu. On a phone a step needs the room. */
 export function Shell() {
@@ -12,18 +12,18 @@ export function Shell() {
   const atIncident = useMatchRoute()({ to: '/incidents/$incidentId' }) !== false;
   return (
     <>
-      <a href="#content" className={classes.skip}>
+      <a href="#content" className={shellClasses.skip}>
         {t('app.skipToContent')}
       </a>
-      <header className={classes.shellBar} data-quiet={atIncident}>
-        <Link to="/" className={classes.home}>
+      <header className={shellClasses.shellBar} data-quiet={atIncident}>
+        <Link to="/" className={shellClasses.home}>
           <Brand />
         </Link>
-        <nav className={classes.nav}>
-          <Link to="/playbooks" className={classes.navLink}>
+        <nav className={shellClasses.nav}>
+          <Link to="/playbooks" className={shellClasses.navLink}>
             {t('menu.playbooks')}
           </Link>
-          <Link to="/incidents" className={classes.navLink} activeOptions={{ exact: true }}>
+          <Link to="/incidents" className={shellClasses.navLink} activeOptions={{ exact: true }}>
             {t('menu.incidents')}
           </Link>
         </nav>

@@ -9,7 +9,7 @@ import { ApiProblem } from '../../lib/problem';
 import { BlankSlate } from '../../ui/blank-slate';
 import { Brand } from '../../ui/brand';
 import { ErrorNotice, Notice } from '../../ui/notice';
-import uiClasses from '../../ui/ui.module.css';
+import shellClasses from '../../ui/shell.module.css';
 import classes from './inbox.module.css';
 import { useInbox } from './use-inbox';
 
@@ -23,7 +23,7 @@ export function InboxPage() {
   const elsewhere = error instanceof ApiProblem && error.status === 404;
   return (
     <main className={classes.page}>
-      <Link to="/" className={uiClasses.home}>
+      <Link to="/" className={shellClasses.home}>
         <Brand />
       </Link>
       <div className={classes.head}>

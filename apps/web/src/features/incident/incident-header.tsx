@@ -17,7 +17,7 @@ export function IncidentHeader({ incident, playbook, tab }: Props) {
   return (
     <>
       <div className={classes.header}>
-        <ActionIcon component={Link} to="/" aria-label={t('app.back')} className={classes.back}>
+        <ActionIcon component={Link} to="/" aria-label={t('app.back')}>
           <IconArrowLeft size={24} />
         </ActionIcon>
         <div className={classes.headerText}>

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../lib/i18n';
 import type { Incident, Playbook } from '../../lib/types';
 import { DropPanel } from '../../ui/drop-panel';
-import classes from '../../ui/ui.module.css';
+import dropClasses from '../../ui/drop-panel.module.css';
 import { accessOf, useMe } from '../session/use-me';
 import { CancelDialog, CommentDialog, ReopenDialog, ResolveDialog } from './dialogs';
 import { runOf } from './use-incident';
@@ -24,7 +24,7 @@ export function IncidentMenu({ incident, playbook }: { incident: Incident; playb
   const item = (which: Exclude<Open, null>, icon: ReactNode, text: string) => (
     <button
       type="button"
-      className={classes.dropItem}
+      className={dropClasses.dropItem}
       data-tone={which === 'cancel' ? 'danger' : undefined}
       onClick={() => setOpen(which)}
     >

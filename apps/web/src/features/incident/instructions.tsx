@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../lib/i18n';
 import type { Step } from '../../lib/types';
 import { CopyPhrase } from './copy-phrase';
-import classes from './incident.module.css';
+import instructionClasses from './instructions.module.css';
 
 /** What to do, what to say, what never to do, and why. Each has a sign and a heading: colour alone says nothing. */
 export function Instructions({ step }: { step: Step }) {
@@ -11,7 +11,7 @@ export function Instructions({ step }: { step: Step }) {
   return (
     <>
       {step.do.length > 0 && (
-        <ol className={classes.do} aria-label={t('incident.do')}>
+        <ol className={instructionClasses.do} aria-label={t('incident.do')}>
           {step.do.map((text) => (
             <li key={text.zh}>
               <span>{say(text)}</span>
@@ -39,7 +39,7 @@ export function Instructions({ step }: { step: Step }) {
         </Block>
       )}
       {step.why && (
-        <details className={classes.why}>
+        <details className={instructionClasses.why}>
           <summary>
             <IconHelpCircle size={20} aria-hidden />
             {t('incident.why')}
@@ -55,7 +55,7 @@ type BlockProps = { kind: 'say' | 'never'; title: string; icon: ReactNode; child
 
 function Block({ kind, title, icon, children }: BlockProps) {
   return (
-    <section className={classes.block} data-kind={kind}>
+    <section className={instructionClasses.block} data-kind={kind}>
       <h3>
         {icon}
         {title}

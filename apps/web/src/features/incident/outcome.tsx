@@ -9,6 +9,8 @@ import type { Incident, Playbook } from '../../lib/types';
 import { accessOf, useMe } from '../session/use-me';
 import { CloseDialog } from './dialogs';
 import classes from './incident.module.css';
+import barClasses from './step-bar.module.css';
+import cardClasses from './step-card.module.css';
 import { StepList } from './step-list';
 
 const icons = { resolved: IconHourglass, closed: IconCircleCheck, cancelled: IconCircleX };
@@ -24,18 +26,18 @@ export function Outcome({ incident, playbook }: { incident: Incident; playbook: 
   const time = (at: string) => clockTime(at, incident.site.timeZone, language, now());
   return (
     <div className={classes.columns}>
-      <section className={`${classes.card} ${classes.main}`}>
+      <section className={`${cardClasses.card} ${classes.main}`}>
         <div className={classes.finished} data-state={state}>
           <Icon size={56} stroke={1.5} aria-hidden />
-          <h2 className={classes.stepTitle}>{t(`incident.${state}Title`)}</h2>
+          <h2 className={cardClasses.stepTitle}>{t(`incident.${state}Title`)}</h2>
           <p>{t('incident.openedBy', { name: incident.openedBy.name, time: time(incident.openedAt) })}</p>
           {incident.resolvedAt && <p>{t('incident.resolvedAt', { time: time(incident.resolvedAt) })}</p>}
           {incident.closedAt && <p>{t('incident.closedAt', { time: time(incident.closedAt) })}</p>}
         </div>
         {state === 'resolved' && can(actor, 'incident.close', accessOf(incident)) && (
-          <div className={classes.bar}>
-            <div className={classes.barInner}>
-              <Button size="xl" className={classes.barMain} onClick={() => setClosing(true)}>
+          <div className={barClasses.bar}>
+            <div className={barClasses.barInner}>
+              <Button size="xl" className={barClasses.barMain} onClick={() => setClosing(true)}>
                 {t('incident.closeAction')}
               </Button>
             </div>

@@ -4,7 +4,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { useTexts } from '../../lib/i18n';
 import { isoToLocal, localToIso } from '../../lib/local-time';
-import classes from './incident.module.css';
+import questionClasses from './questions.module.css';
 
 type Props = {
   name: string;
@@ -20,7 +20,7 @@ export function QuestionField({ question, value, problem, onChange }: Props) {
   const label = (
     <>
       {say(question.label)}
-      {question.optional && <span className={classes.optional}> {t('incident.optional')}</span>}
+      {question.optional && <span className={questionClasses.optional}> {t('incident.optional')}</span>}
     </>
   );
   const field = {
@@ -129,16 +129,16 @@ function Choices({ label, hint, problem, layout = 'grid', children }: ChoicesPro
       role="group"
       aria-labelledby={`${id}-label`}
       aria-describedby={`${id}-text`}
-      className={classes.question}
+      className={questionClasses.question}
       data-invalid={problem === null ? undefined : ''}
     >
-      <span id={`${id}-label`} className={classes.questionLabel}>
+      <span id={`${id}-label`} className={questionClasses.questionLabel}>
         {label}
       </span>
-      <span id={`${id}-text`} className={problem === null ? classes.hint : classes.problem}>
+      <span id={`${id}-text`} className={problem === null ? questionClasses.hint : questionClasses.problem}>
         {problem ?? hint}
       </span>
-      <div className={classes.choices} data-layout={layout}>
+      <div className={questionClasses.choices} data-layout={layout}>
         {children}
       </div>
     </div>
@@ -147,8 +147,8 @@ function Choices({ label, hint, problem, layout = 'grid', children }: ChoicesPro
 
 function Choice({ label, pressed, onPress }: { label: string; pressed: boolean; onPress: () => void }) {
   return (
-    <button type="button" className={classes.choice} aria-pressed={pressed} onClick={onPress}>
-      {pressed && <IconCheck size={20} aria-hidden className={classes.choiceSign} />}
+    <button type="button" className={questionClasses.choice} aria-pressed={pressed} onClick={onPress}>
+      {pressed && <IconCheck size={20} aria-hidden className={questionClasses.choiceSign} />}
       {label}
     </button>
   );

@@ -6,7 +6,7 @@ import { useTexts } from '../../lib/i18n';
 import type { Incident } from '../../lib/types';
 import { ErrorNotice } from '../../ui/notice';
 import { helpIsCalled } from './calling-chain';
-import classes from './incident.module.css';
+import barClasses from './step-bar.module.css';
 import { useIncidentAction } from './use-incident';
 
 type Props = { incident: Incident; last: boolean; sending: boolean; children?: ReactNode };
@@ -15,13 +15,13 @@ type Props = { incident: Incident; last: boolean; sending: boolean; children?: R
 export function StepBar({ incident, last, sending, children }: Props) {
   const { t } = useTexts();
   return (
-    <div className={classes.bar}>
-      <div className={classes.barInner}>
+    <div className={barClasses.bar}>
+      <div className={barClasses.barInner}>
         <CallButton incident={incident}>{children}</CallButton>
         <Button
           type="submit"
           size="xl"
-          className={classes.barMain}
+          className={barClasses.barMain}
           loading={sending}
           rightSection={last ? <IconCheck size={22} /> : <IconArrowRight size={22} />}
         >
@@ -41,7 +41,7 @@ export function CallButton({ incident, children }: { incident: Incident; childre
   const called = helpIsCalled(incident);
   return (
     <>
-      <div className={classes.barNotice}>
+      <div className={barClasses.barNotice}>
         {children}
         <ErrorNotice error={call.error} />
       </div>
@@ -49,7 +49,7 @@ export function CallButton({ incident, children }: { incident: Incident; childre
         size="xl"
         color="red"
         variant={called ? 'light' : 'filled'}
-        className={classes.barSide}
+        className={barClasses.barSide}
         leftSection={<IconPhoneCall size={22} />}
         loading={call.isPending}
         aria-disabled={called}

@@ -5,7 +5,7 @@ import type { Playbook, RunStep } from '../../lib/types';
 import { useNow } from '../../lib/use-now';
 import { useMe } from '../session/use-me';
 import { isOthers } from './choose-step';
-import classes from './incident.module.css';
+import cardClasses from './step-card.module.css';
 
 type Props = { ready: RunStep[]; playbook: Playbook; current: string; onChoose: (stepId: string) => void };
 
@@ -15,9 +15,9 @@ export function StepChooser({ ready, playbook, current, onChoose }: Props) {
   const { me } = useMe();
   const time = useNow(5_000);
   return (
-    <div className={classes.chooser} role="group" aria-label={t('incident.parallel', { count: ready.length })}>
-      <span className={classes.chooserLabel}>{t('incident.parallel', { count: ready.length })}</span>
-      <div className={classes.chips}>
+    <div className={cardClasses.chooser} role="group" aria-label={t('incident.parallel', { count: ready.length })}>
+      <span className={cardClasses.chooserLabel}>{t('incident.parallel', { count: ready.length })}</span>
+      <div className={cardClasses.chips}>
         {ready.map((step) => {
           const title = playbook.steps.find(({ id }) => id === step.id)?.title;
           const late = isOverdue({ ...step, ...forRules(step) }, time);
@@ -25,7 +25,7 @@ export function StepChooser({ ready, playbook, current, onChoose }: Props) {
             <button
               key={step.id}
               type="button"
-              className={classes.chip}
+              className={cardClasses.chip}
               aria-pressed={step.id === current}
               onClick={() => onChoose(step.id)}
             >

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTexts } from '../../lib/i18n';
 import type { Incident, RunStep, Step } from '../../lib/types';
 import { ErrorNotice, Notice } from '../../ui/notice';
-import classes from './incident.module.css';
+import cardClasses from './step-card.module.css';
 import { Instructions } from './instructions';
 import { QuestionField } from './question-field';
 import { SkipStep } from './skip-step';
@@ -25,10 +25,10 @@ export function StepForm({ incident, step, runStep, last }: Props) {
     if (wrong > 0) card.current?.querySelector('[data-invalid]')?.scrollIntoView({ block: 'center' });
   }, [wrong, form.complete.error]);
   return (
-    <section ref={card} className={classes.card}>
+    <section ref={card} className={cardClasses.card}>
       <form
         noValidate
-        className={classes.cardForm}
+        className={cardClasses.cardForm}
         onSubmit={(event) => {
           event.preventDefault();
           form.submit();

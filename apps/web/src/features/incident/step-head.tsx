@@ -9,6 +9,7 @@ import { useNow } from '../../lib/use-now';
 import { useMe } from '../session/use-me';
 import { isOthers } from './choose-step';
 import classes from './incident.module.css';
+import cardClasses from './step-card.module.css';
 
 type Props = { step: Step; runStep: RunStep; timeZone: string };
 
@@ -21,9 +22,9 @@ export function StepHead({ step, runStep, timeZone }: Props) {
     scrollTo({ top: 0 });
   }, []);
   return (
-    <div className={classes.stepHead}>
+    <div className={cardClasses.stepHead}>
       {runStep.dueAt && <Deadline dueAt={runStep.dueAt} timeZone={timeZone} />}
-      <h2 ref={heading} tabIndex={-1} className={classes.stepTitle}>
+      <h2 ref={heading} tabIndex={-1} className={cardClasses.stepTitle}>
         {say(step.title)}
       </h2>
       <Owner runStep={runStep} />
@@ -49,12 +50,12 @@ function Deadline({ dueAt, timeZone }: { dueAt: string; timeZone: string }) {
       : '';
   const text = late ? t('incident.overdue', { time: countdown(-left) }) : t('incident.left', { time: countdown(left) });
   return (
-    <p className={classes.deadline} data-tone={late ? 'late' : left <= minute ? 'soon' : 'calm'}>
+    <p className={cardClasses.deadline} data-tone={late ? 'late' : left <= minute ? 'soon' : 'calm'}>
       <Icon size={20} aria-hidden />
       <span className={classes.mono} role="timer">
         {text}
       </span>
-      <span className={classes.deadlineAt}>
+      <span className={cardClasses.deadlineAt}>
         {t('incident.by', { time: clockTime(dueAt, timeZone, language, now()) })}
       </span>
       <span className="visually-hidden" aria-live="polite">
@@ -77,7 +78,7 @@ function Owner({ runStep }: { runStep: RunStep }) {
       ? t('incident.ownedByPerson', { post, name })
       : t('incident.ownedBy', { post });
   return (
-    <p className={classes.owner}>
+    <p className={cardClasses.owner}>
       <IconUser size={20} aria-hidden />
       <span>
         <strong>{who}</strong>

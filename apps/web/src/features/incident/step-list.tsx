@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useTexts } from '../../lib/i18n';
 import type { Incident, Playbook, RunStep } from '../../lib/types';
-import classes from './incident.module.css';
+import listClasses from './step-list.module.css';
 
 /** As the run keeps it; what was left when the incident ended was not done. */
 type Shown = StepState | 'undone';
@@ -30,7 +30,7 @@ export function StepList({ incident, playbook, onChoose }: Props) {
   const working = isOpenStatus(incident.status);
   const states = new Map(incident.steps.map((step) => [step.id, step]));
   return (
-    <section className={classes.list} aria-label={t('incident.allSteps')}>
+    <section className={listClasses.list} aria-label={t('incident.allSteps')}>
       <h2>{t('incident.allSteps')}</h2>
       <ol>
         {playbook.steps.map(({ id, title }) => {
@@ -63,7 +63,7 @@ function StepRow({ step, shown, title }: { step: RunStep; shown: Shown; title: s
   return (
     <>
       <Icon size={22} aria-hidden />
-      <span className={classes.listText}>
+      <span className={listClasses.listText}>
         <span>{title}</span>
         <small>{[t(`incident.state_${shown}`), who].filter(Boolean).join(' · ')}</small>
       </span>

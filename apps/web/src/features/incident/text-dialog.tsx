@@ -6,7 +6,7 @@ import { fieldError } from '../../lib/problem';
 import type { Incident } from '../../lib/types';
 import { Dialog } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/notice';
-import classes from './incident.module.css';
+import dialogClasses from './text-dialog.module.css';
 
 type Props = {
   opened: boolean;
@@ -34,7 +34,7 @@ export function TextDialog({ initial = '', ...props }: Props) {
   return (
     <Dialog opened={opened} onClose={onClose} title={title}>
       <form
-        className={classes.dialog}
+        className={dialogClasses.dialog}
         onSubmit={(event) => {
           event.preventDefault();
           if (missing || action.isPending) return;
@@ -46,7 +46,7 @@ export function TextDialog({ initial = '', ...props }: Props) {
           });
         }}
       >
-        {text && <p className={classes.dialogText}>{text}</p>}
+        {text && <p className={dialogClasses.dialogText}>{text}</p>}
         <Textarea
           autoFocus
           label={label}
@@ -60,7 +60,7 @@ export function TextDialog({ initial = '', ...props }: Props) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         {inField === null && <ErrorNotice error={action.error} />}
-        <div className={classes.dialogButtons}>
+        <div className={dialogClasses.dialogButtons}>
           <Button variant="default" size="lg" onClick={onClose}>
             {t('app.back')}
           </Button>

@@ -5,7 +5,7 @@ import { playbookQuery } from '../../lib/queries';
 import { LoadingPage } from '../../ui/loading-page';
 import { UnexpectedPage } from '../../ui/notice-pages';
 import pageClasses from '../../ui/ui.module.css';
-import classes from '../incident/incident.module.css';
+import cardClasses from '../incident/step-card.module.css';
 import { Instructions } from '../incident/instructions';
 
 const route = getRouteApi('/signed-in/playbooks/$playbookId');
@@ -21,8 +21,8 @@ export function ReadingPage() {
       <h1>{say(playbook.title)}</h1>
       <p>{say(playbook.summary)}</p>
       {playbook.steps.map((step) => (
-        <section key={step.id} className={classes.card}>
-          <h2 className={classes.stepTitle}>{say(step.title)}</h2>
+        <section key={step.id} className={cardClasses.card}>
+          <h2 className={cardClasses.stepTitle}>{say(step.title)}</h2>
           <Instructions step={step} />
         </section>
       ))}
