@@ -10,7 +10,10 @@ const migrationLock = 7_205_001;
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const options = dataSourceOptions(databaseUrl, 2);
-  const source = await new DataSource({ ...options, extra: { ...(options.extra as object), statement_timeout: 0 } }).initialize();
+  const source = await new DataSource({
+    ...options,
+    extra: { ...(options.extra as object), statement_timeout: 0 },
+  }).initialize();
   try {
     const lock = source.createQueryRunner();
     try {

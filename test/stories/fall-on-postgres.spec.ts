@@ -1,3 +1,6 @@
+import { describe } from '@jest/globals';
 import { tellTheFall } from './fall.story';
 
-tellTheFall({ redisUrl: null });
+describe("on BullMQ's Postgres backend", () => {
+  tellTheFall({ redisUrl: null });
+});

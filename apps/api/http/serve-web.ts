@@ -15,7 +15,7 @@ export async function serveWeb(fastify: FastifyInstance, folder: string): Promis
     cacheControl: false,
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/');
-      reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   fastify.get('/ack', (_request, reply) => reply.sendFile('ack.html'));
