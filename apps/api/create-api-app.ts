@@ -5,7 +5,6 @@ import { AUTH, type Auth, mountAuth } from '@zenmeban/identity';
 import { type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { serveWeb } from './http/serve-web';
 import { mountOpenApi } from './openapi';
 

@@ -39,7 +39,7 @@ export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueB
     const consumer = { url: redisUrl, maxRetriesPerRequest: null, socketTimeout: 10_000, retryStrategy };
     return {
       kind: 'redis',
-      queue: (name) => new Queue(name, { connection: producer, prefix, skipWaitingForReady: true }) as WakeUpQueue,
+      queue: (name) => new Queue(name, { connection: producer, prefix }) as WakeUpQueue,
       worker: (name, process) =>
         new Worker(name, process as Processor, { connection: consumer, prefix, ...workerTiming }) as WakeUpWorker,
       giveUp: () => {

@@ -25,12 +25,13 @@ export class JobQueues implements OnApplicationShutdown {
    * `delayMs`. Throws when the queue's store does not answer within about a second.
    */
   async add(job: Job, jobId: string, delayMs: number): Promise<void> {
-    await this.queue(queueOf[job.name]).add(job.name, job.data, {
+    const added = this.queue(queueOf[job.name]).add(job.name, job.data, {
       jobId,
       delay: Math.max(0, Math.ceil(delayMs)),
       removeOnComplete: true,
       removeOnFail: true,
     });
+    await withinPatience(added);
   }
 
   /** For stories, whose clock is pushed: makes every delayed job due. */
@@ -56,5 +57,22 @@ export class JobQueues implements OnApplicationShutdown {
       this.lastError = error.message;
     });
     return queue;
+  }
+}
+
+/** A store that was never reached makes `add` wait for it; nobody here may wait longer than this. */
+const patienceMs = 1_000;
+
+async function withinPatience(work: Promise<unknown>): Promise<void> {
+  let deadline: NodeJS.Timeout | undefined;
+  const outOfPatience = new Promise((_, reject) => {
+    deadline = setTimeout(() => {
+      reject(new Error(`the queue did not answer within ${patienceMs} ms`));
+    }, patienceMs);
+  });
+  try {
+    await Promise.race([work, outOfPatience]);
+  } finally {
+    clearTimeout(deadline);
   }
 }
