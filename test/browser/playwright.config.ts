@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+
+/** The stories in a browser. One after the other: they share one product, whose clock one of them pushes. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  globalSetup: './product.ts',
+  workers: 1,
+  timeout: 60_000,
+  // The inbox and the pages look again every 5 s, a timer is swept within 10 s.
+  expect: { timeout: 20_000 },
+  forbidOnly: process.env['CI'] === 'true',
+  use: {
+    // Read again by each worker, after the setup.
+    baseURL: process.env['PRODUCT_URL'],
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    actionTimeout: 20_000,
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    },
+  },
+});

@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../../apps/standalone/start.mjs', import.meta.url));
+
+/**
+ * Starts the product as `npm start` does, with demo data, on a port and in a folder of its own. Its address and folder
+ * are told to the tests in PRODUCT_URL and PRODUCT_DATA_DIR.
+ * @returns what stops it
+ */
+export default async function startProduct(): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'zenmeban-browser-'));
+  const { PATH, HOME, TMPDIR } = process.env;
+  // Nothing else of our environment: DATABASE_URL and the like are somebody's. The last makes it end when we are killed.
+  const own = { PORT: '0', DATA_DIR: folder, DEMO: '1', npm_lifecycle_event: 'test' };
+  const product = spawn(process.execPath, [program], {
+    env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...own },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = async () => {
+    if (product.exitCode === null && product.signalCode === null) {
+      const ended = once(product, 'exit');
+      product.kill('SIGTERM');
+      await ended;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    process.env['PRODUCT_URL'] = await addressOf(product);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  process.env['PRODUCT_DATA_DIR'] = folder;
+  return stop;
+}
+
+/** Reads what it prints until it says where it is. */
+function addressOf(product: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      const ready = /^Zenmeban is ready: (\S+)$/m.exec(said);
+      if (ready?.[1]) resolve(ready[1]);
+    };
+    product.stdout?.on('data', hear);
+    product.stderr?.on('data', hear);
+    product.once('exit', () => reject(new Error(`The product did not start:\n${said}`)));
+  });
+}
