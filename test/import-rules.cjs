@@ -91,7 +91,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file nobody imports and that imports nothing is left over.',
       severity: 'error',
-      from: { orphan: true, pathNot: ['^apps/[^/]+/main\\.ts$', '\\.d\\.ts$', '\\.mjs$', '^apps/web/', SPEC] },
+      from: { orphan: true, pathNot: ['^apps/[^/]+/main\\.ts$', '\\.d\\.m?ts$', '\\.mjs$', '^apps/web/', SPEC] },
       to: {},
     },
     {

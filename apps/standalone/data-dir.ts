@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CannotStart, codeOf } from './cannot-start';
 
 const megabyte = 1024 * 1024;
@@ -16,7 +16,7 @@ const freeForOld = 100 * megabyte;
 export async function openDataDir(folder: string): Promise<void> {
   const probe = join(folder, `.probe-${process.pid}`);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await writeFile(probe, 'can this be written?');
     await rm(probe);
   } catch (error) {
@@ -30,6 +30,13 @@ export async function openDataDir(folder: string): Promise<void> {
     throw new CannotStart(
       `DATA_DIR ${folder} has ${Math.floor(free / megabyte)} MB left, Zenmeban needs ${needed / megabyte} MB: free some space, or choose another DATA_DIR.`,
     );
+}
+
+/** Like `mkdir` with `recursive`, which never returns where nothing can be made (below /proc). */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  if (!existsSync(dirname(folder))) await makeFolder(dirname(folder));
+  await mkdir(folder, { mode: 0o700 });
 }
 
 /** A sentence for the code of a system error that a write into DATA_DIR met. */

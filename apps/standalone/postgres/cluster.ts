@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotStart } from '../cannot-start';
@@ -18,7 +18,9 @@ export type Cluster = { readonly data: string; readonly password: string; readon
  * @param durable whether the new files must be on the disk before this returns
  */
 export async function openCluster(launcher: Launcher, folder: string, durable: boolean): Promise<Cluster> {
-  const data = join(launcher.home, 'postgres');
+  const place = join(launcher.home, 'postgres');
+  // It may be a link: see `homeElsewhere`.
+  const data = existsSync(place) ? realpathSync(place) : place;
   const passwordFile = join(folder, 'postgres-password');
   if (existsSync(join(data, 'PG_VERSION'))) {
     const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
