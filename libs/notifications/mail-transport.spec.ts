@@ -22,7 +22,7 @@ describe('mail through a real server', () => {
     const [arrived] = server.arrived.splice(0);
     expect(arrived?.mail).toMatchObject({
       messageId: `<ntf.${id}@zenmeban.example>`,
-      subject: '【高】客人摔倒 BJ1-20261123-001，请确认',
+      subject: '【高】新事件：客人摔倒 BJ1-20261123-001，请确认',
       from: { value: [{ name: '怎么办', address: 'alerts@zenmeban.example' }] },
     });
     expect(arrived?.mail.headers.get('auto-submitted')).toBe('auto-generated');

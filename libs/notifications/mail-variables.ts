@@ -1,5 +1,5 @@
 import type { EscalationCause, Language, Localized, NextEscalation, Severity } from '@zenmeban/domain/engine';
-import { accents, causeSentence, levelHeading, localTime, reasonSentence, severityWord } from './words';
+import { accents, causeSentence, causeWord, levelHeading, localTime, reasonSentence, severityWord } from './words';
 
 /** What is stored with a notice; everything else is read again at the moment of sending. */
 export type StoredVariables = {
@@ -73,6 +73,7 @@ export function mailVariables(notice: Notice, context: MailContext): MailVariabl
         ...facts,
         heading: levelHeading(level, language),
         cause: causeSentence[language][cause],
+        causeWord: causeWord[language][cause],
         reason: reasonSentence(level, reason, language),
         ackUrl: `${publicUrl}/ack#${context.ackToken}`,
       };

@@ -61,7 +61,7 @@ describe('mail templates', () => {
 
   it('tells the time of the site, the level, the cause and where to acknowledge', () => {
     const { text, subject } = templates.render('escalation', 'en', mailVariables(call, context));
-    expect(subject).toBe('[High] A customer falls BJ1-20261123-004: please acknowledge');
+    expect(subject).toBe('[High] A customer falls, step overdue: BJ1-20261123-004, please acknowledge');
     expect(text).toContain('23 Nov 2026 14:05 (GMT+8)');
     expect(text).toContain('Call, level 2');
     expect(text).toContain('A step is past its deadline');

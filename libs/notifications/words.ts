@@ -13,6 +13,12 @@ export const accents: Readonly<Record<Severity, string>> = {
   critical: '#c92a2a',
 };
 
+/** The cause in a few words, for the subject: two mails about one incident are told apart in the list. */
+export const causeWord: Readonly<Record<Language, Readonly<Record<EscalationCause, string>>>> = {
+  zh: { opened: '新事件', called: '呼叫主管', step: '需要支援', overdue: '步骤超时' },
+  en: { opened: 'new', called: 'called for', step: 'help needed', overdue: 'step overdue' },
+};
+
 export const causeSentence: Readonly<Record<Language, Readonly<Record<EscalationCause, string>>>> = {
   zh: {
     opened: '刚刚发生了一起需要您立即知道的事件。',
