@@ -17,11 +17,14 @@ export const queryClient = new QueryClient({
       if (isSessionEnd(error)) session.ended();
     },
   }),
+  // Offline too a request is tried: a spinner that waits in silence would look like help on its way.
   defaultOptions: {
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 5_000,
       retry: (count, error) => !(error instanceof ApiProblem && error.status < 500) && count < 2,
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });
