@@ -35,7 +35,8 @@ export class Policies {
   /** The current policies by id. */
   async current(): Promise<ReadonlyMap<string, EscalationPolicy>> {
     if (!this.cached || performance.now() - this.cached.readAtMs > freshForMs) {
-      const rows = await this.database.source.query<{ content: EscalationPolicy }[]>(
+      /* On the connection of the caller's transaction: one that waited for a second could wait for itself. */
+      const rows = await this.database.manager.query<{ content: EscalationPolicy }[]>(
         `SELECT DISTINCT ON (policy_id) content FROM app.escalation_policy_version ORDER BY policy_id, version DESC`,
       );
       this.cached = {

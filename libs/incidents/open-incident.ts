@@ -59,32 +59,15 @@ export class OpenIncident {
   private async write(
     tx: Transaction,
     opening: Opening,
-    { versionId, version, content }: StoredPlaybook,
+    stored: StoredPlaybook,
     policies: Record<string, EscalationPolicy>,
   ): Promise<void> {
-    const plan = planOpening(opening, content, version, policies);
+    const plan = planOpening(opening, stored.content, stored.version, policies);
     const [opened] = await this.database.prepared<{ reference: string; openedAt: Date }>(
       tx,
       'open_incident',
       openStatement,
-      [
-        opening.id,
-        opening.site.id,
-        opening.site.timeZone,
-        opening.site.code,
-        opening.placeId,
-        versionId,
-        content.severity,
-        opening.summary,
-        opening.openedById,
-        opening.occurredAt,
-        JSON.stringify(policies),
-        false,
-        JSON.stringify(plan.steps),
-        JSON.stringify(plan.chains),
-        JSON.stringify(plan.timers),
-        JSON.stringify(plan.entries.map(({ actorId, ...entry }) => ({ ...entry, actor_id: actorId }))),
-      ],
+      openingParameters(opening, stored, policies, plan),
     );
     if (!opened) throw new Error('the statement that opens an incident returned nothing');
     const entries = plan.entries.map((entry) => ({ ...entry, incidentId: opening.id, at: opened.openedAt }));
@@ -160,6 +143,33 @@ export function planOpening(
       ),
     ],
   };
+}
+
+/** The parameters of `openStatement`, in its order; `plan` is of `planOpening`. */
+export function openingParameters(
+  opening: Opening,
+  { versionId, content }: StoredPlaybook,
+  policies: Readonly<Record<string, EscalationPolicy>>,
+  plan: ReturnType<typeof planOpening>,
+): unknown[] {
+  return [
+    opening.id,
+    opening.site.id,
+    opening.site.timeZone,
+    opening.site.code,
+    opening.placeId,
+    versionId,
+    content.severity,
+    opening.summary,
+    opening.openedById,
+    opening.occurredAt,
+    JSON.stringify(policies),
+    false,
+    JSON.stringify(plan.steps),
+    JSON.stringify(plan.chains),
+    JSON.stringify(plan.timers),
+    JSON.stringify(plan.entries.map(({ actorId, ...entry }) => ({ ...entry, actor_id: actorId }))),
+  ];
 }
 
 export const stepKey = (incidentId: string, stepId: string) => `step:${incidentId}:${stepId}`;

@@ -21,11 +21,11 @@ export class Playbooks {
   /** The current version of every playbook, by number. */
   async current(): Promise<ReadonlyMap<string, StoredPlaybook>> {
     if (!this.newest || performance.now() - this.newest.readAtMs > freshForMs) {
-      const ids = await this.database.source.query<{ playbookId: string; versionId: string }[]>(
-        `SELECT DISTINCT ON (playbook_id) playbook_id AS "playbookId", id AS "versionId"
+      const rows = await this.database.manager.query<{ versionId: string }[]>(
+        `SELECT DISTINCT ON (playbook_id) id AS "versionId"
          FROM app.playbook_version ORDER BY playbook_id, version DESC`,
       );
-      const stored = await Promise.all(ids.map(({ versionId }) => this.version(versionId)));
+      const stored = await this.versions(rows.map(({ versionId }) => versionId));
       stored.sort((a, b) => a.content.number - b.content.number);
       this.newest = { readAtMs: performance.now(), byId: new Map(stored.map((one) => [one.content.id, one])) };
     }
@@ -51,15 +51,22 @@ export class Playbooks {
 
   /** By the id an incident keeps. */
   async version(versionId: string): Promise<StoredPlaybook> {
-    const known = this.byVersionId.get(versionId);
-    if (known) return known;
-    const [row] = await this.database.source.query<Row[]>(
-      `SELECT id AS "versionId", version, content FROM app.playbook_version WHERE id = $1`,
-      [versionId],
-    );
-    if (!row) throw unknownPlaybook(versionId);
-    this.byVersionId.set(versionId, row);
-    return row;
+    const [found] = await this.versions([versionId]);
+    if (!found) throw unknownPlaybook(versionId);
+    return found;
+  }
+
+  /** Those that exist, from memory or in one question: a caller's transaction holds the one connection it may need. */
+  private async versions(versionIds: readonly string[]): Promise<StoredPlaybook[]> {
+    const missing = versionIds.filter((id) => !this.byVersionId.has(id));
+    if (missing.length > 0) {
+      const rows = await this.database.manager.query<Row[]>(
+        `SELECT id AS "versionId", version, content FROM app.playbook_version WHERE id = ANY($1)`,
+        [missing],
+      );
+      for (const row of rows) this.byVersionId.set(row.versionId, row);
+    }
+    return versionIds.flatMap((id) => this.byVersionId.get(id) ?? []);
   }
 
   /** Forgets which versions are the newest, after new ones were stored. */
