@@ -1,5 +1,6 @@
 import { migrate } from '@zenmeban/database';
 import { migrateAuth } from '@zenmeban/identity';
+import { migrateQueues } from '@zenmeban/queues';
 import { Inject } from '@nestjs/common';
 import { Command, CommandRunner } from 'nest-commander';
 import { READ_CONFIG, type ReadConfig } from '../read-config';
@@ -12,8 +13,10 @@ export class MigrateCommand extends CommandRunner {
   }
 
   async run(): Promise<void> {
-    const migrations = await migrate(this.config().databaseUrl);
-    const tables = await migrateAuth(this.config().databaseUrl);
+    const { databaseUrl, redisUrl } = this.config();
+    const migrations = await migrate(databaseUrl);
+    const tables = await migrateAuth(databaseUrl);
+    if (redisUrl === null) await migrateQueues(databaseUrl);
     for (const name of migrations) say(`migrated ${name}`);
     for (const table of tables) say(`made auth.${table}`);
     if (migrations.length + tables.length === 0) say('The database is up to date.');
