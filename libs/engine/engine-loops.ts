@@ -1,6 +1,6 @@
 import { Sender } from '@zenmeban/notifications';
 import { Fire, Relay } from '@zenmeban/timers';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Loop } from './loop';
 
 /** Which loops a process runs; `none` for the command line, `without-sweep` for stories about the queue. */
@@ -12,7 +12,7 @@ const overdueSeconds = 5;
 
 /** The leaderless rounds of every serving process (reliability §2.2, §2.4). */
 @Injectable()
-export class EngineLoops implements OnApplicationBootstrap, OnApplicationShutdown {
+export class EngineLoops implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loops: readonly Loop[];
 
   constructor(relay: Relay, fire: Fire, sender: Sender, @Inject(ENGINE_MODE) mode: EngineMode) {
@@ -26,7 +26,8 @@ export class EngineLoops implements OnApplicationBootstrap, OnApplicationShutdow
     for (const loop of this.loops) loop.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the connections are closed, which a round under way needs. */
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 }
