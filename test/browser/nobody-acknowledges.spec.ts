@@ -2,8 +2,6 @@ import { expect } from '@playwright/test';
 import { mailsTo, openFall, test } from './fixtures';
 import { setClockAhead } from './product-clock';
 
-test.afterEach(() => setClockAhead('0'));
-
 test('level 2 is called when nobody acknowledges for five minutes', async ({ staff, inbox }) => {
   const reference = await openFall(staff);
   await expect(mailsTo(inbox, 'supervisor@demo.local', reference)).toHaveCount(1);

@@ -1,11 +1,17 @@
 import { defineConfig } from '@playwright/test';
 
-/** The stories in a browser. One after the other: they share one product, whose clock one of them pushes. */
+const pushesTheClock = '**/nobody-acknowledges.spec.ts';
+
+/** The stories in a browser. They share one product, and mostly wait for it; who pushes its clock comes last. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   globalSetup: './product.ts',
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'stories', testIgnore: pushesTheClock },
+    { name: 'pushed clock', testMatch: pushesTheClock, dependencies: ['stories'] },
+  ],
   timeout: 60_000,
   // The inbox and the pages look again every 5 s, a timer is swept within 10 s.
   expect: { timeout: 20_000 },

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../apps/standalone/start.mjs', import.meta.url));
+/** Long enough to build what is missing. */
+const patienceMs = 180_000;
 
 /**
  * Starts the product as `npm start` does, with demo data, on a port and in a folder of its own. Its address and folder
@@ -22,6 +24,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async () => {
+    // A start that failed may have ended already.
     if (product.exitCode === null && product.signalCode === null) {
       const ended = once(product, 'exit');
       product.kill('SIGTERM');
@@ -39,17 +42,21 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   return stop;
 }
 
-/** Reads what it prints until it says where it is. */
+/** Reads what it prints until it says where it is; when it ends before, or says nothing, what it did print is told. */
 function addressOf(product: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
+    const giveUp = (why: string) => reject(new Error(`The product ${why}:\n${said}`));
+    const patience = setTimeout(() => giveUp(`was not ready within ${patienceMs / 1_000} s`), patienceMs);
     const hear = (chunk: Buffer) => {
       said += chunk.toString();
       const ready = /^Zenmeban is ready: (\S+)$/m.exec(said);
-      if (ready?.[1]) resolve(ready[1]);
+      if (!ready?.[1]) return;
+      clearTimeout(patience);
+      resolve(ready[1]);
     };
     product.stdout?.on('data', hear);
     product.stderr?.on('data', hear);
-    product.once('exit', () => reject(new Error(`The product did not start:\n${said}`)));
+    product.once('exit', () => giveUp('did not start'));
   });
 }
