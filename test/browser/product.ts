@@ -46,7 +46,10 @@ export default async function startProduct(): Promise<() => Promise<void>> {
 function addressOf(product: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
-    const giveUp = (why: string) => reject(new Error(`The product ${why}:\n${said}`));
+    const giveUp = (why: string) => {
+      clearTimeout(patience);
+      reject(new Error(`The product ${why}:\n${said}`));
+    };
     const patience = setTimeout(() => giveUp(`was not ready within ${patienceMs / 1_000} s`), patienceMs);
     const hear = (chunk: Buffer) => {
       said += chunk.toString();
