@@ -2,6 +2,7 @@ import { Sender } from '@zenmeban/notifications';
 import { Fire, Relay } from '@zenmeban/timers';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Loop } from './loop';
+import { Tidy } from './tidy';
 
 /** Which loops a process runs; `none` for the command line, `without-sweep` for stories about the queue. */
 export type EngineMode = 'all' | 'without-sweep' | 'none';
@@ -15,11 +16,18 @@ const overdueSeconds = 5;
 export class EngineLoops implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loops: readonly Loop[];
 
-  constructor(relay: Relay, fire: Fire, sender: Sender, @Inject(ENGINE_MODE) mode: EngineMode) {
+  constructor(
+    private readonly relay: Relay,
+    fire: Fire,
+    sender: Sender,
+    tidy: Tidy,
+    @Inject(ENGINE_MODE) mode: EngineMode,
+  ) {
     const hints = new Loop('relay', 1_000, () => relay.relay());
     const sweep = new Loop('sweep', 5_000, () => fire.sweep(overdueSeconds));
     const send = new Loop('send', 5_000, () => sender.sendDue({ overdueSeconds }));
-    this.loops = mode === 'none' ? [] : mode === 'all' ? [hints, sweep, send] : [hints];
+    const forget = new Loop('tidy', 10 * 60_000, () => tidy.round());
+    this.loops = mode === 'none' ? [] : mode === 'all' ? [hints, sweep, send, forget] : [hints];
   }
 
   onApplicationBootstrap(): void {
@@ -29,5 +37,6 @@ export class EngineLoops implements OnApplicationBootstrap, BeforeApplicationShu
   /** Before the connections are closed, which a round under way needs. */
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.loops.map((loop) => loop.stop()));
+    await this.relay.idle();
   }
 }

@@ -17,6 +17,7 @@ import { Fire, TIMER_HANDLERS, type TimerHandlers, TimersModule } from '@zenmeba
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ENGINE_MODE, EngineLoops, type EngineMode } from './engine-loops';
 import { LoadHandbook } from './load-handbook';
+import { Tidy } from './tidy';
 import { Wake } from './wake';
 
 /**
@@ -69,11 +70,12 @@ export class EngineModule {
           }),
         },
         Wake,
+        Tidy,
         Fire,
         EngineLoops,
         LoadHandbook,
       ],
-      exports: [TIMER_HANDLERS, PROJECTORS, UNDELIVERABLE, NOTIFICATION_NUDGE, ACCOUNT_MAIL, Fire, LoadHandbook],
+      exports: [TIMER_HANDLERS, PROJECTORS, UNDELIVERABLE, NOTIFICATION_NUDGE, ACCOUNT_MAIL, Fire, LoadHandbook, Tidy],
     };
   }
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
+import { Tidy } from '@zenmeban/engine';
 import type { Client } from '../harness/client';
+import { pushClock } from '../harness/clock';
 import { Desk } from '../harness/desk';
 
 describe('a repeated request', () => {
@@ -39,6 +41,17 @@ describe('a repeated request', () => {
     expect(replies.every(({ status }) => status === 201)).toBe(true);
     const other = await floor.post<{ code: string }>('incidents', { playbook: 'complaint' }, key);
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotency.reused' } });
+  });
+
+  it('is forgotten after 30 days', async () => {
+    await floor.post('incidents', { playbook: 'gift' }, { 'idempotency-key': v7() });
+    const tidy = desk.app.get(Tidy);
+    await tidy.round();
+    expect(await count('idempotency_key')).toBeGreaterThan(0);
+    await pushClock(desk.database.source, '31 days');
+    await tidy.round();
+    expect(await count('idempotency_key')).toBe(0);
+    await pushClock(desk.database.source, '-31 days');
   });
 
   it('repeats a comment only under another key', async () => {

@@ -17,11 +17,8 @@ export type IncidentAccess = AtSite & {
   readonly assignees: readonly string[];
 };
 
-/** Every action with what it is done to; `null` = to nothing in particular. */
+/** Every action with what it is done to. */
 export type ActionResources = {
-  'site.view': AtSite;
-  'playbook.view': null;
-  'inbox.view': null;
   'incident.open': AtSite;
   'incident.view': IncidentAccess;
   'incident.work': IncidentAccess;
@@ -40,10 +37,6 @@ export type Action = keyof ActionResources;
 export type IncidentAction = { [A in Action]: ActionResources[A] extends IncidentAccess ? A : never }[Action];
 
 const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[A]) => boolean } = {
-  'site.view': isStaff,
-  'playbook.view': (actor) => actor.grants.length > 0,
-  /** Captured mail holds links that act for other people. */
-  'inbox.view': (actor) => actor.grants.some(({ role, siteId }) => role === 'administrator' && siteId === null),
   'incident.open': isStaff,
   'incident.view': maySee,
   'incident.work': maySee,
@@ -57,12 +50,8 @@ const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[
 };
 
 /** Whether `actor` may do `action` to `resource`: the one answer for the API's guard and for showing a button. */
-export function can<A extends Action>(
-  actor: Actor,
-  action: A,
-  ...[resource]: ActionResources[A] extends null ? [resource?: null] : [resource: ActionResources[A]]
-): boolean {
-  return rules[action](actor, resource as ActionResources[A]);
+export function can<A extends Action>(actor: Actor, action: A, resource: ActionResources[A]): boolean {
+  return rules[action](actor, resource);
 }
 
 /** The highest role of `actor` at a site, or null when they have none there. */
