@@ -1,5 +1,6 @@
 import { Escalation, Incident, type Transaction } from '@zenmeban/database';
 import {
+  awaitsAnswer,
   type EscalationCause,
   type EscalationPolicy,
   type EscalationState,
@@ -104,11 +105,8 @@ export class Escalations {
     via: 'app' | 'mail',
     now: Date,
   ): Promise<boolean> {
-    const calling = await tx.findBy(Escalation, {
-      incidentId: incident.id,
-      endedAt: IsNull(),
-      acknowledgedAt: IsNull(),
-    });
+    const running = await tx.findBy(Escalation, { incidentId: incident.id, endedAt: IsNull() });
+    const calling = running.filter((escalation) => awaitsAnswer(stateOf(escalation)));
     if (calling.length === 0) return false;
     for (const escalation of calling) {
       Object.assign(escalation, { acknowledgedAt: now, acknowledgedById: personId, lastProgressAt: now });

@@ -1,5 +1,5 @@
 import type { NotificationState } from '@zenmeban/database';
-import type { EscalationCause, EscalationPolicy } from '@zenmeban/domain/engine';
+import { awaitsAnswer, type EscalationCause, type EscalationPolicy } from '@zenmeban/domain/engine';
 
 type PersonRef = { id: string; name: string };
 
@@ -11,6 +11,8 @@ export type AlarmRow = {
   stepId: string | null;
   level: number;
   startedAt: Date;
+  lastCalledAt: Date | null;
+  lastProgressAt: Date | null;
   nextLevelAt: Date | null;
   acknowledgedAt: Date | null;
   acknowledgedBy: PersonRef | null;
@@ -20,7 +22,8 @@ export type AlarmRow = {
 /** The chains of some incidents, with the time of the next call while one is armed. */
 export const alarmStatement = `
 SELECT e.incident_id AS "incidentId", e.id, e.policy_id AS "policyId", e.cause, e.step_id AS "stepId",
-  e.levels_called AS level, e.started_at AS "startedAt", t.due_at AS "nextLevelAt",
+  e.levels_called AS level, e.started_at AS "startedAt", e.last_called_at AS "lastCalledAt",
+  e.last_progress_at AS "lastProgressAt", t.due_at AS "nextLevelAt",
   e.acknowledged_at AS "acknowledgedAt", e.ended_at AS "endedAt",
   CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS "acknowledgedBy"
 FROM app.escalation e
@@ -50,7 +53,7 @@ ORDER BY entry.at, entry.id, person.name`;
 /** All chains together, as the list and the header show them. */
 export function alarmOf(chains: readonly AlarmRow[]) {
   const running = chains.filter(({ endedAt }) => endedAt === null);
-  const calling = running.filter(({ acknowledgedAt }) => acknowledgedAt === null);
+  const calling = running.filter(isCalling);
   const shown = calling.length > 0 ? calling : running.length > 0 ? running : chains;
   const acknowledged = chains.filter(({ acknowledgedAt }) => acknowledgedAt !== null).at(-1);
   const next = shown.flatMap(({ nextLevelAt }) => (nextLevelAt ? [nextLevelAt.getTime()] : []));
@@ -71,16 +74,32 @@ export function alarmOf(chains: readonly AlarmRow[]) {
   };
 }
 
+const isCalling = (chain: AlarmRow) =>
+  awaitsAnswer({
+    startedAt: chain.startedAt,
+    levelsCalled: chain.level,
+    lastCalledAt: chain.lastCalledAt ?? undefined,
+    acknowledgedAt: chain.acknowledgedAt ?? undefined,
+    lastProgressAt: chain.lastProgressAt ?? undefined,
+    endedAt: chain.endedAt ?? undefined,
+  });
+
+/** The same as a condition on `e`, for lists. */
+export const isCallingSql = `(e.ended_at IS NULL AND (e.acknowledged_at IS NULL
+  OR e.last_called_at > greatest(e.acknowledged_at, e.last_progress_at)))`;
+
 /** As the contract's `escalation`. */
 export function escalationViews(
   chains: readonly AlarmRow[],
   calls: readonly CallRow[],
   policies: Readonly<Record<string, EscalationPolicy>>,
 ) {
-  return chains.map(({ incidentId: _incident, policyId, ...chain }) => ({
-    ...chain,
-    policy: { id: policyId, title: policies[policyId]?.title ?? { zh: policyId, en: policyId } },
-    levels: policies[policyId]?.levels.length ?? 0,
-    calls: calls.filter((call) => call.escalationId === chain.id).map(({ escalationId: _id, ...call }) => call),
-  }));
+  return chains.map(
+    ({ incidentId: _incident, policyId, lastCalledAt: _called, lastProgressAt: _progress, ...chain }) => ({
+      ...chain,
+      policy: { id: policyId, title: policies[policyId]?.title ?? { zh: policyId, en: policyId } },
+      levels: policies[policyId]?.levels.length ?? 0,
+      calls: calls.filter((call) => call.escalationId === chain.id).map(({ escalationId: _id, ...call }) => call),
+    }),
+  );
 }

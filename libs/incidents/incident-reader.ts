@@ -2,7 +2,15 @@ import { Database, type Transaction } from '@zenmeban/database';
 import { type Actor, type IncidentAccess, type IncidentStatus, sitesOf } from '@zenmeban/domain/engine';
 import { Playbooks } from '@zenmeban/playbooks';
 import { Injectable } from '@nestjs/common';
-import { type AlarmRow, alarmOf, alarmStatement, type CallRow, callStatement, escalationViews } from './alarm-view';
+import {
+  type AlarmRow,
+  alarmOf,
+  alarmStatement,
+  type CallRow,
+  callStatement,
+  escalationViews,
+  isCallingSql,
+} from './alarm-view';
 import {
   type HeadRow,
   headStatement,
@@ -99,8 +107,7 @@ export class IncidentReader {
          AND ($5::text[] IS NULL OR i.status = ANY($5))
          AND ($6::uuid IS NULL OR i.site_id = $6)
          AND ($7::text IS NULL OR strpos(lower(i.reference), lower($7)) > 0 OR strpos(lower(i.summary), lower($7)) > 0)
-         AND (NOT $8 OR EXISTS (SELECT 1 FROM app.escalation e WHERE e.incident_id = i.id
-                AND e.ended_at IS NULL AND e.acknowledged_at IS NULL))
+         AND (NOT $8 OR EXISTS (SELECT 1 FROM app.escalation e WHERE e.incident_id = i.id AND ${isCallingSql}))
          AND ($9::uuid IS NULL OR i.id < $9)
        ORDER BY i.id DESC LIMIT $10`,
       [

@@ -13,6 +13,7 @@ import { Playbooks } from '@zenmeban/playbooks';
 import { type NewEntry, Timeline } from '@zenmeban/timeline';
 import { Timers } from '@zenmeban/timers';
 import { Injectable } from '@nestjs/common';
+import { isCallingSql } from './alarm-view';
 import { lockIncident, readRun, stepOf } from './locked-incident';
 import { calledPolicy, stepKey } from './open-incident';
 
@@ -33,8 +34,7 @@ export class Incidents {
       const { incident, now } = await lockIncident(tx, incidentId);
       assertOpen(incident);
       const [unanswered] = await tx.query<unknown[]>(
-        `SELECT 1 FROM app.escalation
-         WHERE incident_id = $1 AND cause = 'called' AND ended_at IS NULL AND acknowledged_at IS NULL LIMIT 1`,
+        `SELECT 1 FROM app.escalation e WHERE incident_id = $1 AND cause = 'called' AND ${isCallingSql} LIMIT 1`,
         [incidentId],
       );
       if (unanswered) return;

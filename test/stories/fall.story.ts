@@ -83,12 +83,17 @@ export function tellTheFall(options: DeskOptions): void {
       expect(desk.mailTo('manager')).toHaveLength(managerBefore);
     });
 
-    it('calls the next level when an acknowledged incident does not move', async () => {
+    it('calls the next level when an acknowledged incident does not move, who can take it on in turn', async () => {
       const incident = await desk.openIncident('customer-falls');
       await (await desk.as('supervisor')).post(`incidents/${incident.id}/acknowledge`);
       const before = desk.mailTo('manager').length;
       await desk.fastForward('31 minutes');
       expect(desk.mailTo('manager').length).toBeGreaterThan(before);
+      const token = desk.tokenFor('manager');
+      const taken = await desk.nobody().post<{ state: string; acknowledgedBy: object }>('acknowledgements', { token });
+      expect(taken.body).toMatchObject({ state: 'acknowledged', acknowledgedBy: { name: 'manager' } });
+      const { body } = await (await desk.as('manager')).get(`incidents/${incident.id}`);
+      expect(body.alarm).toMatchObject({ state: 'acknowledged', acknowledgedBy: { name: 'manager' } });
     });
 
     it('runs to its end: steps, resolution, sign-off, and then nobody is called any more', async () => {

@@ -1,4 +1,5 @@
 export * from './abilities';
+export * from './awaits-answer';
 export * from './check-answers';
 export * from './condition';
 export * from './escalation';
