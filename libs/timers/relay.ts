@@ -24,7 +24,7 @@ export class Relay {
     }
     this.running = this.relay()
       .catch((error: unknown) => {
-        this.logger.warn(`hints were not handed over, the sweeper will fire: ${String(error)}`);
+        this.logger.warn(`a round failed, the next one will try again: ${String(error)}`);
       })
       .then(() => {
         this.running = null;
@@ -52,7 +52,7 @@ export class Relay {
          RETURNING timer.id, gen, hint_no, extract(epoch FROM due_at - app.app_now()) * 1000 AS delay_ms)
        SELECT id, gen, hint_no, delay_ms::float8 AS delay_ms FROM marked`,
     );
-    await Promise.all(
+    const handed = await Promise.allSettled(
       hints.map((hint) =>
         this.queues.add(
           { name: 'timer.fire', data: { timerId: hint.id, gen: hint.gen } },
@@ -61,5 +61,7 @@ export class Relay {
         ),
       ),
     );
+    const lost = handed.find((result) => result.status === 'rejected');
+    if (lost) this.logger.warn(`a hint was not handed over, the sweeper will fire: ${String(lost.reason)}`);
   }
 }

@@ -174,9 +174,10 @@ export class Desk {
     return this.mailbox.to(mailOf(key));
   }
 
-  /** The token behind the button of the newest mail to a person. */
-  tokenFor(key: StaffKey): string {
-    const token = /\/ack#([\w-]+)/.exec(this.mailTo(key).at(-1)?.text ?? '')?.[1];
+  /** The token behind the button of the newest mail to a person about an incident. */
+  tokenFor(key: StaffKey, { reference }: Pick<IncidentView, 'reference'>): string {
+    const mail = this.mailTo(key).findLast(({ text }) => text?.includes(reference));
+    const token = /\/ack#([\w-]+)/.exec(mail?.text ?? '')?.[1];
     if (token === undefined) throw new Error(`no acknowledgement link was mailed to ${key}`);
     return token;
   }

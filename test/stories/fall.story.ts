@@ -59,7 +59,7 @@ export function tellTheFall(options: DeskOptions): void {
 
     it('is acknowledged from the mail by a POST alone, once', async () => {
       const incident = await desk.openIncident('customer-falls');
-      const token = desk.tokenFor('supervisor');
+      const token = desk.tokenFor('supervisor', incident);
       const anybody = desk.nobody();
       const looked = await anybody.get<{ state: string }>('acknowledgements/current', {
         'x-acknowledgement-token': token,
@@ -89,7 +89,7 @@ export function tellTheFall(options: DeskOptions): void {
       const before = desk.mailTo('manager').length;
       await desk.fastForward('31 minutes');
       expect(desk.mailTo('manager').length).toBeGreaterThan(before);
-      const token = desk.tokenFor('manager');
+      const token = desk.tokenFor('manager', incident);
       const taken = await desk.nobody().post<{ state: string; acknowledgedBy: object }>('acknowledgements', { token });
       expect(taken.body).toMatchObject({ state: 'acknowledged', acknowledgedBy: { name: 'manager' } });
       const { body } = await (await desk.as('manager')).get(`incidents/${incident.id}`);
