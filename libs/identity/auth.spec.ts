@@ -166,10 +166,16 @@ describe('signing in', () => {
     expect((await post('/sign-up/email', { email: 'x@y.example', password, name: 'x' })).statusCode).toBe(404);
   });
 
+  it("answers a NUL where it looks something up as the caller's mistake, not as its own", async () => {
+    const nul = await post('/reset-password', { newPassword: password, token: '\u0000' });
+    expect(nul.statusCode).toBe(400);
+  });
+
   it.each([
     ['not JSON', '{"email":', 400],
     ['a list', '[]', 400],
     ['nothing', '', 400],
+    ['blanks', '  ', 400],
     ['another type', '{"email":{"$ne":1},"password":true}', 400],
     ['a NUL', '{"email":"a\\u0000@b.example","password":"x"}', 400],
     ['half a character', '{"email":"a@b.example","password":"\\ud800"}', 401],

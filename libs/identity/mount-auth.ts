@@ -47,14 +47,14 @@ async function pass(auth: Auth, request: FastifyRequest, reply: FastifyReply): P
   /* A foreign page can send a form or plain text without being asked; JSON it cannot. */
   const isJson = request.headers['content-type']?.toLowerCase().startsWith('application/json') ?? text === '';
   if (posts && !isJson) return refuse(request, reply, 415, '');
-  if (posts && !isJsonObject(text)) return refuse(request, reply, 400, 'MALFORMED_BODY');
+  if (posts && !isStorableObject(text)) return refuse(request, reply, 400, 'MALFORMED_BODY');
   const headers = fromNodeHeaders(request.headers);
   headers.set(clientAddressHeader, request.ip);
   headers.delete('content-length');
   if (posts) headers.set('content-type', 'application/json');
   const url = new URL(request.url, auth.options.baseURL);
   const response = await auth.handler(
-    new Request(url, { method: request.method, headers, ...(posts ? { body: text === '' ? '{}' : text } : {}) }),
+    new Request(url, { method: request.method, headers, ...(posts ? { body: text.trim() === '' ? '{}' : text } : {}) }),
   );
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) void reply.header('set-cookie', cookies);
@@ -72,11 +72,13 @@ function refuse(request: FastifyRequest, reply: FastifyReply, status: number, ke
   return reply.status(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
-function isJsonObject(text: string): boolean {
+/** A JSON object whose texts Postgres can be asked about: NUL it refuses. */
+function isStorableObject(text: string): boolean {
   if (text.trim() === '') return true;
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    return !Object.values(value).some((one) => typeof one === 'string' && one.includes('\0'));
   } catch {
     return false;
   }
