@@ -58,7 +58,7 @@ export class Client {
     return this.send('POST', url, body, headers);
   }
 
-  /** @param body sent as it is when a string, as JSON otherwise */
+  /** @param body sent as it is when a string or bytes, as JSON otherwise */
   async send<T>(
     method: 'GET' | 'POST' | 'PATCH',
     url: string,
@@ -74,7 +74,9 @@ export class Client {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && {
+        payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+      }),
     });
     const json = (response.headers['content-type'] ?? '').toString().includes('json');
     return {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
 import type { Client, IncidentView, ProblemView } from '../harness/client';
 import { Desk } from '../harness/desk';
 
@@ -27,6 +28,8 @@ describe('bad input', () => {
     ['an unknown playbook', { playbook: 'no-such-thing' }, 404, 'playbook.unknown'],
     ['no playbook', {}, 422, 'validation.failed'],
     ['an unknown site', { playbook: 'gift', site: 'XX9' }, 404, 'site.unknown'],
+    ['NUL in the name of a site', { playbook: 'gift', site: 'BJ1\u0000' }, 422, 'validation.failed'],
+    ['NUL in the name of a place', { playbook: 'gift', place: 'hall\u0000' }, 422, 'validation.failed'],
     ['the site of others', { playbook: 'gift', site: 'SH1' }, 404, 'site.unknown'],
     ['the place of another site', { playbook: 'gift', place: 'lobby' }, 404, 'place.unknown'],
     ['text over 4,000 characters', { playbook: 'gift', summary: '家'.repeat(4_001) }, 422, 'validation.failed'],
@@ -36,6 +39,7 @@ describe('bad input', () => {
     ['__proto__', '{"playbook":"gift","__proto__":{"x":1}}', 400, 'request.malformed'],
     ['malformed JSON', '{"playbook":', 400, 'request.malformed'],
     ['an empty body', '', 400, 'request.malformed'],
+    ['brackets 5,000 deep', `{"playbook":${'['.repeat(5_000)}${']'.repeat(5_000)}}`, 400, 'request.malformed'],
     ['a list', [], 422, 'validation.failed'],
     ['null', 'null', 422, 'validation.failed'],
     ['a date in year 0', { playbook: 'gift', occurredAt: '0000-01-01T00:00:00Z' }, 422, 'validation.failed'],
@@ -58,8 +62,18 @@ describe('bad input', () => {
     const before = await stored();
     const reply = await floor.post<ProblemView>('incidents', body);
     expect(reply).toMatchObject({ status, body: { status, code } });
+    const keyed = await floor.post<ProblemView>('incidents', body, { 'idempotency-key': v7() });
+    expect(keyed).toMatchObject({ status, body: { status, code } });
     expect(reply.body.detail.length).toBeGreaterThan(5);
     expect(reply.headers['content-type']).toContain('application/problem+json');
+    expect(await stored()).toEqual(before);
+  });
+
+  it('refuses bytes in another encoding instead of storing question marks', async () => {
+    const gbk = Buffer.from('{"playbook":"gift","summary":"\xb9\xcb\xbf\xcd"}', 'latin1');
+    const before = await stored();
+    const reply = await floor.post<ProblemView>('incidents', gbk);
+    expect(reply).toMatchObject({ status: 400, body: { code: 'request.malformed' } });
     expect(await stored()).toEqual(before);
   });
 
@@ -100,6 +114,9 @@ describe('bad input', () => {
     'playbooks/nothing',
     'playbooks/gift?version=999',
     'sites/SH1/places',
+    'sites/%00/places',
+    'incidents?site=%00',
+    'playbooks/%00',
     'nothing-here',
   ])('answers GET %s with a problem, never a row and never a 500', async (url) => {
     const { status, body } = await floor.get<ProblemView>(encodeURI(url).replaceAll('%2500', '%00'));

@@ -20,6 +20,9 @@ export const text = (max = maxText) =>
 export const requiredText = (max = maxText) =>
   text(max).refine((value) => value.trim() !== '', { params: { code: 'empty' }, message: 'empty' });
 
+/** An id or a code that names something; what names nothing is for the reader to say, only storable it must be. */
+export const name = text(100);
+
 /** An instant as ISO 8601 with an offset; bounds are checked where the clock is known. */
 export const instant = z.iso.datetime({ offset: true });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, localized, personRef, requiredText, text } from './common';
+import { id, instant, localized, name, personRef, requiredText, text } from './common';
 
 export const status = z.enum(['open', 'in_progress', 'resolved', 'closed', 'reopened', 'cancelled']);
 export const severity = z.enum(['low', 'normal', 'high', 'critical']);
@@ -11,9 +11,9 @@ export const openIncident = z.strictObject({
   id: z.uuidv7().optional(),
   playbook: z.string().min(1).max(100),
   /** Site id or code; without it the person's only or last used one. */
-  site: z.string().min(1).max(100).optional(),
+  site: name.min(1).optional(),
   /** Place id or code. */
-  place: z.string().min(1).max(100).optional(),
+  place: name.min(1).optional(),
   summary: text().optional(),
   occurredAt: instant.optional(),
 });
@@ -133,7 +133,7 @@ export const timelineEntry = z
 export const incidentQuery = z.strictObject({
   /** Comma-separated; without it everything. */
   status: z.string().max(100).optional(),
-  site: z.string().max(100).optional(),
+  site: name.optional(),
   /** Part of a reference or of the summary. */
   q: text(200).optional(),
   /** `true`: only those that still need an acknowledgement. */

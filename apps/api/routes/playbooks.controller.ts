@@ -1,7 +1,7 @@
 import { Playbooks, type StoredPlaybook } from '@zenmeban/playbooks';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { common, playbooks } from '../contract';
 import { Answers } from './documented';
 
@@ -23,7 +23,7 @@ export class PlaybooksController {
   @Get(':playbook')
   @Answers('One playbook with its steps; a version never changes', playbooks.playbook)
   async get(
-    @Param('playbook', { schema: z.string().max(100) }) playbookId: string,
+    @Param('playbook', { schema: common.name }) playbookId: string,
     @Query({ schema: playbooks.playbookQuery }) query: z.infer<typeof playbooks.playbookQuery>,
   ) {
     const stored =

@@ -2,7 +2,7 @@ import { Database, Place } from '@zenmeban/database';
 import type { SignedIn } from '@zenmeban/identity';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CurrentActor } from '../auth/current-actor';
 import { common, people } from '../contract';
 import { Answers } from './documented';
@@ -34,7 +34,7 @@ export class SitesController {
   @Answers('The places of a site', places)
   async places(
     @CurrentActor() actor: SignedIn,
-    @Param('site', { schema: z.string().max(100) }) idOrCode: string,
+    @Param('site', { schema: common.name }) idOrCode: string,
   ): Promise<z.infer<typeof places>> {
     const site = await this.usualSite.named(actor, idOrCode);
     const rows = await this.database.manager.find(Place, { where: { siteId: site.id }, order: { code: 'ASC' } });
