@@ -60,7 +60,8 @@ export class IncidentReader {
     if (!head) throw unknownIncident();
     const steps = await tx.query<StepRow[]>(stepStatement, [[incidentId]]);
     const chains = await tx.query<AlarmRow[]>(alarmStatement, [[incidentId]]);
-    const calls = await tx.query<CallRow[]>(callStatement, [incidentId]);
+    const called = chains.some(({ level }) => level > 0);
+    const calls = called ? await tx.query<CallRow[]>(callStatement, [incidentId]) : [];
     return {
       ...(await this.row(head, steps, chains)),
       steps: steps.map(stepView),
