@@ -18,6 +18,9 @@ import { Roster } from './roster';
 /** What an escalation needs to know of its incident; the caller holds its lock. */
 export type EscalatedIncident = Pick<Incident, 'id' | 'siteId' | 'policies' | 'drill'>;
 
+/** A call that will never arrive: of which chain, at which level, and why it was made. */
+export type UndeliveredCall = Pick<NextEscalation, 'level' | 'reason'> & { incidentId: string; escalationId: string };
+
 export const escalationKey = (escalationId: string) => `escalation:${escalationId}`;
 
 /** Runs the chains of calls: begins them, calls level after level, takes acknowledgements, ends them. */
@@ -72,10 +75,13 @@ export class Escalations {
     const entries: NewEntry[] = [];
     let next = nextEscalation(policy, stateOf(escalation));
     while (next) {
-      const personIds = await this.roster.reach(tx, incident.siteId, policy.levels[next.level - 1]?.targets ?? []);
+      const again = next.level <= escalation.levelsCalled;
+      const personIds = await this.reach(tx, incident, policy, next.level, again);
       escalation.lastCalledAt = timer.now;
       escalation.levelsCalled = Math.max(escalation.levelsCalled, next.level);
       entries.push(this.callEntry(escalation, next, personIds, timer));
+      if (!again && next.reason === 'unacknowledged' && next.level === policy.levels.length)
+        entries.push({ kind: 'escalation.exhausted', data: { escalationId: escalation.id }, ...bySystem(incident.id) });
       const following = nextEscalation(policy, stateOf(escalation));
       if (personIds.length > 0 || !following || following.level <= next.level) break;
       next = following;
@@ -88,9 +94,7 @@ export class Escalations {
         lastCalledAt: escalation.lastCalledAt,
       },
     );
-    if (!(await this.arm(tx, policy, escalation, timer.now)) && next) {
-      entries.push({ kind: 'escalation.exhausted', data: { escalationId: escalation.id }, ...bySystem(incident.id) });
-    }
+    await this.arm(tx, policy, escalation, timer.now);
     await this.timeline.append(tx, entries);
   }
 
@@ -152,22 +156,40 @@ export class Escalations {
     );
   }
 
-  /** A call could not be delivered for good: the next level is called at once instead of after its delay. */
-  async hurry(tx: Transaction, notice: { incidentId: string; escalationId: string }): Promise<void> {
+  /**
+   * A call could not be delivered for good: the level after it is called at once instead of after its delay. When that
+   * was called meanwhile, or there is none, the chain keeps its pace.
+   */
+  async hurry(tx: Transaction, notice: UndeliveredCall): Promise<void> {
     const escalation = await tx.findOneByOrFail(Escalation, { id: notice.escalationId });
     const incident = await tx.findOneByOrFail(Incident, { id: notice.incidentId });
     const next = nextEscalation(policyOf(incident, escalation.policyId), stateOf(escalation));
-    if (next?.reason !== 'unacknowledged') return;
+    if (next?.reason !== notice.reason || next.level !== notice.level + 1) return;
     const [{ now }] = await tx.query<[{ now: Date }]>('SELECT app.app_now() AS now');
     await this.armAt(tx, escalation, now);
   }
 
-  /** Arms the timer for the chain's next call. @returns false when there is none */
-  private async arm(tx: Transaction, policy: EscalationPolicy, escalation: Escalation, now: Date): Promise<boolean> {
+  /** Whom a level reaches; when it is called again and reaches nobody, everyone of the policy who can be reached. */
+  private async reach(
+    tx: Transaction,
+    { siteId }: Incident,
+    { levels }: EscalationPolicy,
+    level: number,
+    again: boolean,
+  ): Promise<string[]> {
+    const personIds = await this.roster.reach(tx, siteId, levels[level - 1]?.targets ?? []);
+    if (personIds.length > 0 || !again) return personIds;
+    return this.roster.reach(
+      tx,
+      siteId,
+      levels.flatMap(({ targets }) => targets),
+    );
+  }
+
+  /** Arms the timer for the chain's next call, if there is one. */
+  private async arm(tx: Transaction, policy: EscalationPolicy, escalation: Escalation, now: Date): Promise<void> {
     const next = nextEscalation(policy, stateOf(escalation));
-    if (!next) return false;
-    await this.armAt(tx, escalation, next.dueAt < now ? now : next.dueAt);
-    return true;
+    if (next) await this.armAt(tx, escalation, next.dueAt < now ? now : next.dueAt);
   }
 
   private async armAt(tx: Transaction, escalation: Escalation, dueAt: Date): Promise<void> {

@@ -48,12 +48,14 @@ async function tryLater(database: Database, { notificationId, leaseToken, attemp
 
 /** Final. When a call cannot reach its recipient, the next contact is called in the same transaction. */
 async function fail(tx: Transaction, undeliverable: Undeliverable, claim: Claim): Promise<void> {
-  const { notificationId, leaseToken, incidentId, escalationId } = claim;
+  const { notificationId, leaseToken, incidentId, escalationId, notice } = claim;
   if (incidentId) await tx.query(`SELECT 1 FROM app.incident WHERE id = $1 FOR UPDATE`, [incidentId]);
   const [, failed] = await tx.query<[unknown[], number]>(
     `UPDATE app.notification SET state = 'failed', variables = '{}', lease_token = NULL
      WHERE id = $1 AND lease_token = $2 AND state = 'sending'`,
     [notificationId, leaseToken],
   );
-  if (failed === 1 && incidentId && escalationId) await undeliverable(tx, { incidentId, escalationId });
+  if (failed !== 1 || !incidentId || !escalationId || notice.template !== 'escalation') return;
+  const { level, reason } = notice.variables;
+  await undeliverable(tx, { incidentId, escalationId, level, reason });
 }

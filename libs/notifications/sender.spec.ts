@@ -94,7 +94,9 @@ describe('sending', () => {
     await desk.fastForward(3_600);
     expect(await sender.send(id)).toBe('not_due');
     expect(await desk.notice(id)).toMatchObject({ state: 'failed', variables: {} });
-    expect(desk.undeliverable.splice(0)).toEqual([{ incidentId, escalationId }]);
+    expect(desk.undeliverable.splice(0)).toMatchObject([
+      { incidentId, escalationId, level: 1, reason: 'unacknowledged' },
+    ]);
   });
 
   it('does not count as failed what could not lead on to the next contact', async () => {

@@ -1,4 +1,5 @@
 import type { Transaction } from '@zenmeban/database';
+import type { StoredVariables } from './mail-variables';
 
 /** Hears the ids of notices that were written, after their commit; an early wake-up, losing it loses nothing. */
 export type NotificationNudge = (ids: string[]) => void;
@@ -9,7 +10,7 @@ export const NOTIFICATION_NUDGE = Symbol('NOTIFICATION_NUDGE');
 /** A call of this chain will never arrive: whoever comes next must be called now, in the transaction that says so. */
 export type Undeliverable = (
   tx: Transaction,
-  call: { readonly incidentId: string; readonly escalationId: string },
+  call: Pick<StoredVariables['escalation'], 'level' | 'reason'> & { incidentId: string; escalationId: string },
 ) => Promise<void>;
 
 /** Nest token of the `Undeliverable`, provided where the rooms are put together. The incident's row is locked. */

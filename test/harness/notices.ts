@@ -21,7 +21,7 @@ export async function openNoticeDesk(smtpUrl: string) {
   const nudged: string[] = [];
   const projector = new NotificationProjector(database, (ids) => void nudged.push(...ids));
   const timeline = new Timeline([projector]);
-  const undeliverable: { incidentId: string; escalationId: string }[] = [];
+  const undeliverable: Parameters<Undeliverable>[1][] = [];
   const transports: MailTransport[] = [];
   const templates = new Templates();
 

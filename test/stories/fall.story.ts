@@ -51,10 +51,28 @@ export function tellTheFall(options: DeskOptions): void {
       expect(await called()).toEqual(['supervisor: accepted', 'manager: accepted']);
       await desk.fastForward('10 minutes 1 second');
       expect(await called()).toEqual(['supervisor: accepted', 'manager: accepted', 'admin: accepted']);
-      await desk.fastForward('1 hour');
+      await desk.fastForward('29 minutes 30 seconds');
       expect(await called()).toHaveLength(3);
       expect(desk.mailTo('admin').map(({ text }) => text)).toContainEqual(expect.stringContaining(incident.reference));
       expect(await firedBy(incident.id)).toEqual([{ fired_by: 'hint' }]);
+    });
+
+    it('calls the last level again, at the pace of the policy, while nobody has ever answered', async () => {
+      const incident = await desk.openIncident('customer-falls');
+      await desk.fastForward('5 minutes 1 second');
+      await desk.fastForward('10 minutes 1 second');
+      const called = async () => {
+        const { body } = await (await desk.as('floor')).get(`incidents/${incident.id}`);
+        const chain = body.escalations.find(({ cause }) => cause === 'opened');
+        return chain?.calls.map(({ person }) => person.name);
+      };
+      await desk.fastForward('30 minutes 1 second');
+      expect(await called()).toEqual(['supervisor', 'manager', 'admin', 'admin']);
+      await desk.fastForward('30 minutes 1 second');
+      expect(await called()).toHaveLength(5);
+      await (await desk.as('supervisor')).post(`incidents/${incident.id}/cancel`, { reason: '误报' });
+      await desk.fastForward('1 hour');
+      expect(await called()).toHaveLength(5);
     });
 
     it('is acknowledged from the mail by a POST alone, once', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pushClock } from '../harness/clock';
+import { Fire } from '@zenmeban/timers';
 import { Desk } from '../harness/desk';
 import { mailOf } from '../harness/staff';
 
@@ -36,4 +37,57 @@ describe('a call that cannot be delivered', () => {
     expect(desk.mailTo('supervisor')).toHaveLength(1);
     expect(desk.mailTo('supervisor')[0]?.messageId).toMatch(/^<ntf\./);
   });
+
+  it('does not fall silent when nobody of any level could be reached', async () => {
+    for (const key of ['supervisor', 'manager', 'admin'] as const) desk.mailbox.refusals.set(mailOf(key), '550 gone');
+    const incident = await desk.openIncident('customer-falls');
+    await desk.fastForward('1 second');
+    const { body } = await (await desk.as('floor')).get(`incidents/${incident.id}`);
+    expect(body.escalations[0]?.calls.map(({ state }) => state)).toEqual(['failed', 'failed', 'failed']);
+    expect(body.alarm.state).toBe('calling');
+    desk.mailbox.refusals.clear();
+    const before = desk.mailTo('admin').length;
+    await desk.fastForward('30 minutes 1 second');
+    const reminded = desk.mailTo('admin').slice(before);
+    expect(reminded.map(({ text }) => text)).toContainEqual(expect.stringContaining(incident.reference));
+  });
+
+  it('reaches the next level at once also when nothing moved after an acknowledgement', async () => {
+    const incident = await desk.openIncident('customer-falls');
+    await (await desk.as('supervisor')).post(`incidents/${incident.id}/acknowledge`);
+    for (const { id } of incident.steps) await mute(id, incident.id);
+    desk.mailbox.refusals.set(mailOf('manager'), '550 gone');
+    await desk.fastForward('30 minutes 1 second');
+    await desk.fastForward('1 second');
+    desk.mailbox.refusals.clear();
+    const { body } = await (await desk.as('floor')).get(`incidents/${incident.id}`);
+    const chain = body.escalations.find(({ cause }) => cause === 'opened');
+    expect(chain?.calls.map(({ person, state }) => [person.name, state])).toEqual([
+      ['supervisor', 'accepted'],
+      ['manager', 'failed'],
+      ['admin', 'accepted'],
+    ]);
+  });
+
+  it('does not skip a level because an older call comes back late', async () => {
+    desk.mailbox.refusals.set(mailOf('supervisor'), '451 busy');
+    const incident = await desk.openIncident('customer-falls');
+    await pushClock(desk.database.source, '5 minutes 1 second');
+    await desk.app.get(Fire).sweep(0);
+    desk.mailbox.refusals.set(mailOf('supervisor'), '550 no such user');
+    await desk.sweep();
+    desk.mailbox.refusals.clear();
+    const { body } = await (await desk.as('floor')).get(`incidents/${incident.id}`);
+    const chain = body.escalations.find(({ cause }) => cause === 'opened');
+    expect(chain?.calls.map(({ person, state }) => [person.name, state])).toEqual([
+      ['supervisor', 'failed'],
+      ['manager', 'accepted'],
+    ]);
+  });
+
+  /** Leaves a step without its deadline, so that only the chain in question speaks. */
+  const mute = (stepId: string, incidentId: string) =>
+    desk.database.source.query(`UPDATE app.timer SET state = 'cancelled' WHERE key = $1 AND state = 'armed'`, [
+      `step:${incidentId}:${stepId}`,
+    ]);
 });

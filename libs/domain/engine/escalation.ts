@@ -16,7 +16,10 @@ export type EscalationPolicy = {
   readonly id: string;
   readonly title: Localized;
   readonly levels: readonly EscalationLevel[];
-  /** Seconds after an acknowledgement without any progress until the next level is called. */
+  /**
+   * Seconds after an acknowledgement without any progress until the next level is called, and between the calls of the
+   * last one once all were called.
+   */
   readonly noProgressSeconds: number;
 };
 

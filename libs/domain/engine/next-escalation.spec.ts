@@ -19,7 +19,11 @@ describe('nextEscalation', () => {
     ['calls the first level at once', {}, next(1, 0)],
     ['calls the second 5 minutes after the first', { levelsCalled: 1, lastCalledAt: at(2) }, next(2, 302)],
     ['calls the third 10 minutes after the second', { levelsCalled: 2, lastCalledAt: at(302) }, next(3, 902)],
-    ['stops when everybody was called and nobody answered', { levelsCalled: 3, lastCalledAt: at(902) }, null],
+    [
+      'calls the last level again when everybody was called and nobody answered',
+      { levelsCalled: 3, lastCalledAt: at(902) },
+      next(3, 2_702),
+    ],
     [
       'calls the next level when nothing moves after an acknowledgement',
       { levelsCalled: 1, lastCalledAt: at(0), acknowledgedAt: at(60) },

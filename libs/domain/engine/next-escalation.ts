@@ -4,19 +4,22 @@ import type { EscalationPolicy, EscalationState, NextEscalation } from './escala
  * The next call of a chain, or null when nobody is to be called any more.
  *
  * While nobody acknowledges, level after level, each `afterSeconds` after the one before. An acknowledgement does not
- * end the chain: whenever nothing moves for `noProgressSeconds`, the next level is called, and the last one again and
- * again once all were: an incident that nobody moves never falls silent. Only `endedAt` ends it.
+ * end the chain: whenever nothing moves for `noProgressSeconds`, the next level is called. Once all were, acknowledged
+ * or not, the last one is called again and again at that pace: an incident that nobody moves never falls silent. Only
+ * `endedAt` ends it.
  */
 export function nextEscalation(policy: EscalationPolicy, state: EscalationState): NextEscalation | null {
   if (state.endedAt || policy.levels.length === 0) return null;
   return state.acknowledgedAt ? afterSilence(policy, state, state.acknowledgedAt) : nextUnanswered(policy, state);
 }
 
-function nextUnanswered(policy: EscalationPolicy, state: EscalationState): NextEscalation | null {
+function nextUnanswered(policy: EscalationPolicy, state: EscalationState): NextEscalation {
   const next = policy.levels[state.levelsCalled];
-  if (!next) return null;
-  const since = state.lastCalledAt ?? state.startedAt;
-  return { level: state.levelsCalled + 1, dueAt: later(since, next.afterSeconds), reason: 'unacknowledged' };
+  return {
+    level: next ? state.levelsCalled + 1 : policy.levels.length,
+    dueAt: later(state.lastCalledAt ?? state.startedAt, next ? next.afterSeconds : policy.noProgressSeconds),
+    reason: 'unacknowledged',
+  };
 }
 
 /** Counts from whatever came last, its own calls included, so that a repeated call is spaced as the first one was. */

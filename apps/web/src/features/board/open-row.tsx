@@ -51,7 +51,7 @@ function RowState({ incident: { alarm, overdueSteps, nextDueAt, progress } }: { 
         <li data-tone="calling">
           <IconPhoneCall size={18} aria-hidden />
           {t('board.urgent')}
-          {next > 0 ? ` · ${t('board.nextLevel', { time: countdown(next), level: alarm.level + 1 })}` : ''}
+          {next > 0 ? ` · ${t('board.nextLevel', { time: countdown(next) })}` : ''}
         </li>
       )}
       {alarm.state === 'acknowledged' && alarm.acknowledgedBy && (

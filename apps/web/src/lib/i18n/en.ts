@@ -190,7 +190,7 @@ export const en: Texts = {
     allSites: 'All sites',
     more: 'Only the latest {{count}} are shown',
     acknowledgedBy: '{{name}} is on it',
-    nextLevel: 'level {{level}} in {{time}}',
+    nextLevel: 'next call in {{time}}',
     updated: 'Updates every 5 seconds',
     ago_seconds: 'just now',
     ago_minutes: '{{count}} min ago',

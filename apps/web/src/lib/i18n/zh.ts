@@ -187,7 +187,7 @@ export const zh = {
     allSites: '全部案场',
     more: '只显示最近 {{count}} 件',
     acknowledgedBy: '{{name}} 已确认',
-    nextLevel: '{{time}} 后叫第 {{level}} 级',
+    nextLevel: '{{time}} 后再呼叫',
     updated: '每 5 秒自动更新',
     ago_seconds: '刚刚',
     ago_minutes: '{{count}} 分钟前',
