@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Fire } from '@zenmeban/timers';
 import { Desk } from '../harness/desk';
 import { pushClock } from '../harness/clock';
 
@@ -27,4 +28,39 @@ describe('an escalation whose queue is gone', () => {
     );
     expect(fired).toEqual([{ fired_by: 'sweep' }]);
   });
+
+  it('ignores a wake-up for what was armed anew', async () => {
+    const floor = await desk.as('floor');
+    const { body: incident } = await floor.post('incidents', { playbook: 'customer-falls' });
+    const [timer] = await desk.database.source.query<{ id: string; gen: number }[]>(
+      `SELECT id, gen FROM app.timer WHERE incident_id = $1 AND kind = 'escalation'`,
+      [incident.id],
+    );
+    const { id = '', gen = 0 } = timer ?? {};
+    const fire = desk.app.get(Fire);
+    expect(await fire.fire(id, gen, 'hint')).toBe(true);
+    await pushClock(desk.database.source, '5 minutes 1 second');
+    expect(await fire.fire(id, gen, 'hint')).toBe(false);
+    expect(await fire.fire(id, gen + 1, 'hint')).toBe(true);
+    await desk.sweep();
+  });
+});
+
+describe('a process that serves', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open({ redisUrl: 'redis://127.0.0.1:1', engine: 'all' });
+  });
+  afterAll(async () => {
+    await desk.close();
+  });
+
+  it('escalates within 15 s by itself when the queue is gone', async () => {
+    const floor = await desk.as('floor');
+    await floor.post('incidents', { playbook: 'customer-falls' });
+    const deadline = performance.now() + 15_000;
+    while (desk.mailTo('supervisor').length === 0 && performance.now() < deadline)
+      await new Promise((soon) => setTimeout(soon, 100));
+    expect(desk.mailTo('supervisor')).toHaveLength(1);
+  }, 20_000);
 });
