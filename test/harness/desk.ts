@@ -134,16 +134,17 @@ export class Desk {
     return body;
   }
 
-  /** Lets time pass for the database, tells the queue, and waits until everything that became due is done. */
+  /**
+   * Lets time pass for the database, tells the queue, and waits until everything that became due is done. The queue is
+   * told again while something waits: a wake-up that an earlier push made too early is just being handed over anew.
+   */
   async fastForward(by: string): Promise<void> {
-    const relay = this.app.get(Relay);
-    /* A hint on its way would be added after the others were promoted, and wait by the real clock. */
-    await relay.idle();
     await pushClock(this.database.source, by);
-    await relay.relay();
-    await relay.idle();
-    await this.app.get(JobQueues).promoteAll();
-    await this.settle();
+    await this.until(async () => {
+      await this.app.get(Relay).relay();
+      await this.app.get(JobQueues).promoteAll();
+      await soon();
+    });
   }
 
   /** Lets the sweepers alone do everything that is due, as if the queue had never been. */
@@ -156,7 +157,7 @@ export class Desk {
 
   /** Waits until nothing that is due waits any more. */
   async settle(): Promise<void> {
-    await this.until(() => new Promise((soon) => setTimeout(soon, 20)));
+    await this.until(soon);
   }
 
   /** Repeats `round` until nothing is due. */
@@ -169,9 +170,21 @@ export class Desk {
                   WHERE state = 'sending' OR (state = 'pending' AND next_attempt_at <= app.app_now())))::int AS waiting`,
       );
       if (waiting === 0) return;
-      if (performance.now() > deadline) throw new Error(`${waiting} due things still wait`);
+      if (performance.now() > deadline)
+        throw new Error(`${waiting} due things still wait: ${await this.waitingThings()}`);
       await round();
     }
+  }
+
+  /** What is due and why it may wait, for the reader of a failed story. */
+  private async waitingThings(): Promise<string> {
+    const things = await this.database.source.query<object[]>(
+      `SELECT 'timer' AS what, key, gen, hinted_gen, hint_no, failures, last_error, app.app_now() - due_at AS late
+         FROM app.timer WHERE state = 'armed' AND due_at <= app.app_now()
+       UNION ALL SELECT 'notice ' || state, dedupe_key, attempts, 0, 0, 0, template, app.app_now() - next_attempt_at
+         FROM app.notification WHERE state IN ('pending', 'sending') AND next_attempt_at <= app.app_now()`,
+    );
+    return JSON.stringify(things);
   }
 
   mailTo(key: StaffKey): Arrived[] {
@@ -186,3 +199,6 @@ export class Desk {
     return token;
   }
 }
+
+/** A pause between two looks at what is still due. */
+const soon = () => new Promise<void>((resolvePause) => setTimeout(resolvePause, 20));
