@@ -157,12 +157,13 @@ export class Escalations {
   }
 
   /**
-   * A call could not be delivered for good: the level after it is called at once instead of after its delay. When that
-   * was called meanwhile, or there is none, the chain keeps its pace.
+   * A call could not be delivered for good: the level after it is called at once instead of after its delay. When
+   * somebody answered, or that level was called meanwhile or is none, the chain keeps its pace.
    */
   async hurry(tx: Transaction, notice: UndeliveredCall): Promise<void> {
     const escalation = await tx.findOneByOrFail(Escalation, { id: notice.escalationId });
     const incident = await tx.findOneByOrFail(Incident, { id: notice.incidentId });
+    if (!awaitsAnswer(stateOf(escalation))) return;
     const next = nextEscalation(policyOf(incident, escalation.policyId), stateOf(escalation));
     if (next?.reason !== notice.reason || next.level !== notice.level + 1) return;
     const [{ now }] = await tx.query<[{ now: Date }]>('SELECT app.app_now() AS now');

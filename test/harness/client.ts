@@ -10,6 +10,7 @@ export type IncidentView = {
   overdueSteps: number;
   steps: { id: string; state: string; dueAt: string | null; assignee: { name: string } | null; answers: unknown }[];
   escalations: {
+    id: string;
     cause: string;
     level: number;
     endedAt: string | null;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pushClock } from '../harness/clock';
+import { Escalations } from '@zenmeban/escalation';
 import { Fire } from '@zenmeban/timers';
 import { Desk } from '../harness/desk';
 import { mailOf } from '../harness/staff';
@@ -67,6 +68,22 @@ describe('a call that cannot be delivered', () => {
       ['manager', 'failed'],
       ['admin', 'accepted'],
     ]);
+  });
+
+  it('leaves whoever took it on in peace when the call to a colleague comes back after that', async () => {
+    const incident = await desk.openIncident('customer-falls');
+    const supervisor = await desk.as('supervisor');
+    await supervisor.post(`incidents/${incident.id}/acknowledge`);
+    for (const { id } of incident.steps) await mute(id, incident.id);
+    await desk.fastForward('30 minutes 1 second');
+    const { body } = await supervisor.post(`incidents/${incident.id}/acknowledge`);
+    const chain = body.escalations.find(({ cause }) => cause === 'opened');
+    expect(chain?.level).toBe(2);
+    const call = { incidentId: incident.id, escalationId: chain?.id ?? '', level: 2, reason: 'no_progress' as const };
+    await desk.database.transaction((tx) => desk.app.get(Escalations).hurry(tx, call));
+    await desk.fastForward('1 second');
+    const { body: after } = await supervisor.get(`incidents/${incident.id}`);
+    expect(after.escalations.find(({ cause }) => cause === 'opened')?.level).toBe(2);
   });
 
   it('does not skip a level because an older call comes back late', async () => {
