@@ -39,7 +39,7 @@ export class Fire {
   async fire(timerId: string, gen: number, by: 'hint' | 'sweep'): Promise<boolean> {
     try {
       const fired = await this.database.transaction((tx) => this.fireIn(tx, timerId, gen, by));
-      if (!fired && by === 'hint') await this.hintAgainIfEarly(timerId, gen);
+      if (!fired && by === 'hint') await this.hintAgainIfArmed(timerId, gen);
       return fired;
     } catch (error) {
       await this.noteFailure(timerId, gen, error);
@@ -85,10 +85,11 @@ export class Fire {
     return true;
   }
 
-  private async hintAgainIfEarly(timerId: string, gen: number): Promise<void> {
+  /** Still armed = it came early, if only by a millisecond; whether it is due by now is not asked, or it were lost. */
+  private async hintAgainIfArmed(timerId: string, gen: number): Promise<void> {
     const [, early] = await this.database.source.query<[unknown[], number]>(
       `UPDATE app.timer SET hinted_gen = gen - 1
-       WHERE id = $1 AND gen = $2 AND state = 'armed' AND due_at > app.app_now()`,
+       WHERE id = $1 AND gen = $2 AND state = 'armed'`,
       [timerId, gen],
     );
     if (early > 0) this.relay.nudge();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Fire } from '@zenmeban/timers';
 import { Desk, type DeskOptions } from '../harness/desk';
 
 /* What a fall asks; each step takes the answers that belong to it. */
@@ -55,6 +56,29 @@ export function tellTheFall(options: DeskOptions): void {
       expect(await called()).toHaveLength(3);
       expect(desk.mailTo('admin').map(({ text }) => text)).toContainEqual(expect.stringContaining(incident.reference));
       expect(await firedBy(incident.id)).toEqual([{ fired_by: 'hint' }]);
+    });
+
+    it('is called for by the queue although its first wake-up came a moment early', async () => {
+      const incident = await desk.openIncident('customer-falls');
+      const [[timer]] = await desk.database.source.query<[{ id: string; gen: number }[], number]>(
+        `UPDATE app.timer SET due_at = app.app_now() + interval '300 milliseconds', hinted_gen = gen
+         WHERE incident_id = $1 AND kind = 'escalation' RETURNING id, gen`,
+        [incident.id],
+      );
+      const { id = '', gen = 0 } = timer ?? {};
+      /* It becomes due while the wake-up waits for somebody else's work on the incident. */
+      const busy = desk.database.transaction((tx) =>
+        tx.query(`SELECT pg_sleep(0.6) FROM (SELECT 1 FROM app.incident WHERE id = $1 FOR UPDATE) AS held`, [
+          incident.id,
+        ]),
+      );
+      await desk.database.source.query('SELECT pg_sleep(0.1)');
+      expect(await desk.app.get(Fire).fire(id, gen, 'hint')).toBe(false);
+      await busy;
+      await desk.settle();
+      expect(await firedBy(incident.id)).toEqual([{ fired_by: 'hint' }]);
+      const { body } = await (await desk.as('floor')).get(`incidents/${incident.id}`);
+      expect(body.escalations.find(({ cause }) => cause === 'opened')?.level).toBe(2);
     });
 
     it('calls the last level again, at the pace of the policy, while nobody has ever answered', async () => {
