@@ -1,3 +1,5 @@
+import type { VisibleTo } from './playbook';
+
 export type Role = 'staff' | 'supervisor' | 'manager' | 'administrator';
 
 /** From least to most; a higher role may do whatever a lower one may. */
@@ -10,12 +12,15 @@ export type Actor = { readonly personId: string; readonly grants: readonly RoleG
 
 export type AtSite = { readonly siteId: string };
 
-/** Of an incident, what decides who may do what. People by id; `assignees` are those of its steps. */
+/** Of an incident, what decides who may do what. People by id; `assignees` have or settled one of its steps. */
 export type IncidentAccess = AtSite & {
   readonly restricted: boolean;
   readonly openedBy: string;
   readonly assignees: readonly string[];
 };
+
+/** A step of an incident; `visibleTo` null = whoever may see the incident. */
+export type StepAccess = IncidentAccess & { readonly visibleTo: VisibleTo | null };
 
 /** Every action with what it is done to. */
 export type ActionResources = {
@@ -29,12 +34,14 @@ export type ActionResources = {
   'incident.acknowledge': IncidentAccess;
   'incident.close': IncidentAccess;
   'incident.reopen': IncidentAccess;
+  'step.see': StepAccess;
+  'step.work': StepAccess;
 };
 
 export type Action = keyof ActionResources;
 
 /** What is done to an incident. */
-export type IncidentAction = { [A in Action]: ActionResources[A] extends IncidentAccess ? A : never }[Action];
+export type IncidentAction = Extract<Action, `incident.${string}`> & Exclude<Action, 'incident.open'>;
 
 const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[A]) => boolean } = {
   'incident.open': isStaff,
@@ -47,6 +54,8 @@ const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[
   'incident.acknowledge': isSupervisor,
   'incident.close': isSupervisor,
   'incident.reopen': isSupervisor,
+  'step.see': maySeeStep,
+  'step.work': maySeeStep,
 };
 
 /** Whether `actor` may do `action` to `resource`: the one answer for the API's guard and for showing a button. */
@@ -70,6 +79,11 @@ function maySee(actor: Actor, incident: IncidentAccess): boolean {
   return (
     isSupervisor(actor, incident) || (isStaff(actor, incident) && (!incident.restricted || isInvolved(actor, incident)))
   );
+}
+
+/** Of a confidential step only the named role, and higher ones, see what was answered; and only they answer. */
+function maySeeStep(actor: Actor, step: StepAccess): boolean {
+  return maySee(actor, step) && (step.visibleTo === null || isAtLeast(actor, step.visibleTo, step.siteId));
 }
 
 function isInvolved({ personId }: Actor, { openedBy, assignees }: IncidentAccess): boolean {

@@ -8,18 +8,16 @@ export type Severity = 'low' | 'normal' | 'high' | 'critical';
 
 export const severities: readonly Severity[] = ['low', 'normal', 'high', 'critical'];
 
-/** The registers (台账) an incident can be filed in. */
-export type Register = 'injury' | 'spill' | 'gift' | 'complaint' | 'dispute' | 'service-error' | 'inquiry';
+/** A register (台账) an incident can be filed in, of `playbooks/registers.yaml`. */
+export type Register = { readonly id: string; readonly title: Localized };
 
-export const registers: readonly Register[] = [
-  'injury',
-  'spill',
-  'gift',
-  'complaint',
-  'dispute',
-  'service-error',
-  'inquiry',
-];
+/** A shelf (情形) playbooks are browsed by, of `playbooks/taxonomy.yaml`; `position` is its place there, from 0. */
+export type Situation = {
+  readonly id: string;
+  readonly icon: string;
+  readonly title: Localized;
+  readonly position: number;
+};
 
 /** The posts (岗位) of a venue that can own a step or a shift. */
 export type Post =
@@ -74,6 +72,35 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
+/** The days that have a greeting of their own (节日). */
+export type Holiday =
+  | 'new-year'
+  | 'spring-festival'
+  | 'lantern-festival'
+  | 'qingming'
+  | 'labour-day'
+  | 'dragon-boat'
+  | 'mid-autumn'
+  | 'national-day'
+  | 'christmas';
+export const holidays: readonly Holiday[] = [
+  'new-year',
+  'spring-festival',
+  'lantern-festival',
+  'qingming',
+  'labour-day',
+  'dragon-boat',
+  'mid-autumn',
+  'national-day',
+  'christmas',
+];
+
+/** A phrase to say (要说); with `holiday`, only on that day. */
+export type Phrase = Localized & { readonly holiday?: Holiday };
+
+/** Who may complete a step and see what was answered in it: this role at the site, or a higher one. */
+export type VisibleTo = 'supervisor' | 'manager';
+
 export type Step = {
   /** Unique in its playbook: lower-case words joined by hyphens. */
   readonly id: string;
@@ -82,7 +109,7 @@ export type Step = {
   /** What to do, in order; short enough to read while walking. */
   readonly do: readonly Localized[];
   /** Phrases to say (要说). */
-  readonly say: readonly Localized[];
+  readonly say: readonly Phrase[];
   /** What never to do or say (切忌). */
   readonly never: readonly Localized[];
   /** Why the step is as it is, or a reference to local rules. */
@@ -94,12 +121,21 @@ export type Step = {
   readonly when?: Condition;
   /** Seconds from ready to due. */
   readonly withinSeconds?: number;
+  /** A `date-time` question asked before: its answer is the deadline; `withinSeconds` counts while it has none. */
+  readonly by?: string;
+  /** Seconds before the deadline at which whoever has the step is reminded by mail. */
+  readonly remindSeconds?: number;
   /** Who does it, when it is not whoever handles the incident. */
   readonly owner?: Post;
   /** Calls people when the step becomes ready. */
   readonly escalate?: { readonly policy: string };
   /** A required step cannot be skipped, and the incident cannot be resolved before it is done. */
   readonly required: boolean;
+  readonly visibleTo?: VisibleTo;
+  /** The step looks after a colleague rather than the customer. */
+  readonly caresFor?: 'staff';
+  /** Of a guidance playbook: not part of the card to read, but of the short incident that may be logged from it. */
+  readonly log?: true;
 };
 
 /** A checked playbook: what `checkPlaybook` returns, what is stored as a version, what a run keeps. */
@@ -108,6 +144,8 @@ export type Playbook = {
   readonly number: number;
   readonly kind: PlaybookKind;
   readonly severity: Severity;
+  /** Where it is found when browsing. */
+  readonly situation: Situation;
   readonly register?: Register;
   /** An icon name the web app knows. */
   readonly icon: string;
@@ -119,5 +157,9 @@ export type Playbook = {
   readonly escalate?: { readonly on: 'opened'; readonly policy: string };
   /** Which policy answers an overdue step. */
   readonly overduePolicy: string;
+  /** Seconds from opening until the incident should be resolved; no deadline of a step lies after it. */
+  readonly resolveWithinSeconds?: number;
+  /** Once this holds, only supervisors, managers and those involved may see the incident; it stays so. */
+  readonly restrictedWhen?: Condition;
   readonly steps: readonly Step[];
 };

@@ -1,12 +1,15 @@
 import type { Playbook } from './playbook';
 import type { Run } from './run';
+import { stepsOfRun } from './steps';
 
 /** How far a run is. Steps that turned out not to be needed count neither way; `fraction` is 0..1. */
 export type Progress = { readonly settled: number; readonly total: number; readonly fraction: number };
 
 export function progress(playbook: Playbook, run: Run): Progress {
   const states = new Map(run.steps.map((step) => [step.id, step.state]));
-  const counted = playbook.steps.map(({ id }) => states.get(id) ?? 'waiting').filter((state) => state !== 'not_needed');
+  const counted = stepsOfRun(playbook)
+    .map(({ id }) => states.get(id) ?? 'waiting')
+    .filter((state) => state !== 'not_needed');
   const settled = counted.filter((state) => state === 'done' || state === 'skipped').length;
   return { settled, total: counted.length, fraction: counted.length === 0 ? 1 : settled / counted.length };
 }

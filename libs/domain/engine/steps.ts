@@ -1,10 +1,18 @@
 import { evaluate } from './condition';
+import { readInstant } from './instant';
 import type { Answers, Playbook, Step } from './playbook';
 import type { Run, RunChange, RunStep } from './run';
 
 /** Nothing will change this step any more. */
 export const isSettled = (step: RunStep): boolean =>
   step.state === 'done' || step.state === 'skipped' || step.state === 'not_needed';
+
+/**
+ * The steps a run has: of guidance only those of its log, since the others are a card to read. Empty: nothing can be
+ * opened from this playbook.
+ */
+export const stepsOfRun = ({ kind, steps }: Playbook): readonly Step[] =>
+  kind === 'guidance' ? steps.filter(({ log }) => log) : steps;
 
 /** Its turn has come and its deadline has passed: the moment it is due it is overdue. */
 export const isOverdue = (step: RunStep, now: Date): boolean =>
@@ -63,13 +71,24 @@ function advance(playbook: Playbook, run: Run, now: Date): Run {
     const step = byId.get(runStep.id);
     if (!step || runStep.state !== 'waiting' || !step.after.every((id) => settled.has(id))) return runStep;
     moved = true;
-    return step.when && !evaluate(step.when, answers) ? { ...runStep, state: 'not_needed' } : becomeReady(step, now);
+    return step.when && !evaluate(step.when, answers)
+      ? { ...runStep, state: 'not_needed' }
+      : becomeReady(step, answers, now);
   });
   return moved ? { steps } : run;
 }
 
-function becomeReady(step: Step, now: Date): RunStep {
+function becomeReady(step: Step, answers: Answers, now: Date): RunStep {
   const ready: RunStep = { id: step.id, state: 'ready', readyAt: now };
-  if (step.withinSeconds === undefined) return ready;
-  return { ...ready, dueAt: new Date(now.getTime() + step.withinSeconds * 1_000) };
+  const dueAt = promisedAt(step, answers) ?? withinOf(step, now);
+  return dueAt ? { ...ready, dueAt } : ready;
 }
+
+/** The moment somebody was promised, as answered before; a promise in the past is due at once, and so overdue. */
+function promisedAt({ by }: Step, answers: Answers): Date | null {
+  const promised = by !== undefined && Object.hasOwn(answers, by) ? answers[by] : undefined;
+  return typeof promised === 'string' ? readInstant(promised) : null;
+}
+
+const withinOf = ({ withinSeconds }: Step, now: Date): Date | null =>
+  withinSeconds === undefined ? null : new Date(now.getTime() + withinSeconds * 1_000);

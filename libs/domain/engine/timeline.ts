@@ -3,13 +3,17 @@ import type { Answers, Post } from './playbook';
 
 /** What can happen to an incident, with what is remembered of it. People and chains are named by id. */
 export type TimelineData = {
-  'incident.opened': { playbook: string; version: number };
+  'incident.opened': { playbook: string; version: number; drill?: true };
+  /** From here on only supervisors, managers and those involved see it. */
+  'incident.restricted': Record<string, never>;
   'step.done': { stepId: string; answers: Answers; note: string; doneAt?: string };
   'step.skipped': { stepId: string; reason: string };
   'step.ready': { stepId: string; dueAt?: string };
   'step.not_needed': { stepId: string };
   'step.assigned': { stepId: string; personId: string; post: Post; dueAt?: string };
   'step.overdue': { stepId: string; dueAt: string };
+  /** The deadline is near; `personIds` are told. `firing` = `<timer id>:<gen>`. */
+  'step.reminded': { stepId: string; dueAt: string; personIds: string[]; firing: string };
   'escalation.started': { escalationId: string; policy: string; cause: EscalationCause; stepId?: string };
   /** `firing` = `<timer id>:<gen>`: the notices of one firing exist once. */
   'escalation.called': {

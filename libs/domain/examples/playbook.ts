@@ -27,6 +27,7 @@ export const playbook = (...steps: Step[]): Playbook => ({
   number: 1,
   kind: 'incident',
   severity: 'normal',
+  situation: { id: 'accident', icon: 'bandage', title: both('Accident'), position: 0 },
   icon: 'fall',
   title: both('Example'),
   summary: both('An example.'),
