@@ -15,6 +15,8 @@ const playbook = (id: string, number: number, more = '') => `id: ${id}
 number: ${number}
 kind: incident
 severity: normal
+situation: accident
+resolve-within: 30d
 icon: fall
 title: { zh: 例子, en: Example }
 summary: { zh: 例子。, en: An example. }
@@ -22,8 +24,15 @@ search: { zh: [例子], en: [example] }
 ${more}
 steps: [{ id: help, title: { zh: 步, en: Step }, do: { zh: 做, en: Do } }]
 `;
+const taxonomy = `situations: { accident: { icon: bandage, title: { zh: 伤, en: Hurt } } }
+lists: { colours: { red: { zh: 红, en: Red }, blue: { zh: 蓝, en: Blue } } }
+`;
+const registers = `registers: { injury: { title: { zh: 伤, en: Injuries }, record: { injury: always } } }
+`;
 const files = (...sources: string[]) => [
   { name: 'policies.yaml', source: policies },
+  { name: 'taxonomy.yaml', source: taxonomy },
+  { name: 'registers.yaml', source: registers },
   ...sources.map((source, index) => ({ name: `${index + 1}.yaml`, source })),
 ];
 
@@ -60,14 +69,18 @@ describe('checkHandbook', () => {
     [
       'a policy nobody defined',
       files(playbook('a', 1, 'escalate: { on: opened, policy: overdu }')),
-      ['1.yaml:9:33 escalate.policy policy.unknown'],
+      ['1.yaml:11:33 escalate.policy policy.unknown'],
     ],
     [
       'an overdue policy nobody defined',
       files(playbook('a', 1, 'overdue-policy: x')),
-      ['1.yaml:9:17 overdue-policy policy.unknown'],
+      ['1.yaml:11:17 overdue-policy policy.unknown'],
     ],
-    ['no policies', [{ name: '1.yaml', source: playbook('a', 1) }], ['policies.yaml:1:1 policies.missing']],
+    [
+      'a folder without what playbooks share',
+      [{ name: '1.yaml', source: playbook('a', 1) }],
+      ['policies.yaml:1:1 file.missing', 'taxonomy.yaml:1:1 file.missing', 'registers.yaml:1:1 file.missing'],
+    ],
     [
       'problems in several files',
       files(playbook('A', 1), playbook('b', 0)),
@@ -120,6 +133,11 @@ describe('readPolicies', () => {
       'policies.overdue.no-progress field.missing',
     ],
     ['a name in capitals', policies.replace('overdue:', 'Overdue:'), 'policies.Overdue value.name'],
+    [
+      'a policy that calls posts only, which may all be unmanned',
+      policies.replace(/\[\{ role[^]*?\]/, '[{ on-duty: manager }]'),
+      'policies.overdue.levels policy.reaches_nobody',
+    ],
   ])('refuses %s', (_, source, problem) => {
     const result = readPolicies(source);
     expect('problems' in result && result.problems.map(({ path, code }) => `${path} ${code}`)).toEqual([problem]);

@@ -1,42 +1,115 @@
-import type { Localized, Playbook } from '../engine';
-import type { Finding, Path } from './finding';
+import { type Localized, type Playbook, type Post, posts, type Step } from '../engine';
+import { pathOfStep } from './path-of-step';
+import { type Finding, type Path, unknownWord } from './finding';
+import type { SharedFiles } from './shared-files';
 
 /** What an incident needs and what guidance, which is only read, cannot have. */
-export function checkKind(playbook: Playbook): Finding[] {
-  const empty = playbook.steps.flatMap((step, index): Finding[] =>
-    step.do.length > 0 || Object.keys(step.ask).length > 0
-      ? []
-      : [finding(['steps', index], 'step.empty', nothingToDo)],
-  );
-  return [...empty, ...(playbook.kind === 'guidance' ? checkGuidance(playbook) : checkIncident(playbook))];
+export function checkKind(playbook: Playbook, shared: SharedFiles): Finding[] {
+  return [
+    ...playbook.steps.flatMap((step, index) => checkStep(step, pathOfStep(playbook, index))),
+    ...(playbook.kind === 'guidance' ? checkGuidance(playbook) : checkIncident(playbook)),
+    ...unknownPolicies(playbook, shared),
+  ];
 }
 
-function checkGuidance({ register, escalate, steps }: Playbook): Finding[] {
-  const calls = steps.flatMap((step, index): Path[] => (step.escalate ? [['steps', index, 'escalate']] : []));
-  const asks = steps.flatMap((step, index): Path[] =>
-    Object.keys(step.ask).length > 0 ? [['steps', index, 'ask']] : [],
-  );
-  const paths: Path[] = [...(register ? [['register']] : []), ...(escalate ? [['escalate']] : []), ...calls, ...asks];
-  return paths.map((path) => finding(path, 'guidance.acts', onlyRead));
+function checkStep(step: Step, path: Path): Finding[] {
+  const isEmpty = step.do.length === 0 && Object.keys(step.ask).length === 0;
+  const cannotSee = step.visibleTo && step.owner && !supervising.includes(step.owner);
+  return [
+    ...(isEmpty ? [finding(path, 'step.empty', nothingToDo)] : []),
+    ...(cannotSee ? [finding([...path, 'owner'], 'owner.cannot_see', ownerCannotSee)] : []),
+  ];
 }
 
-/** A register is only as complete as the step that cannot be skipped. */
-function checkIncident({ register, steps }: Playbook): Finding[] {
-  const collects = steps.some((step) => step.required && !step.when && Object.keys(step.ask).length > 0);
-  return register && !collects ? [finding(['register'], 'register.not_collected', notCollected)] : [];
+/** Posts held by people who are supervisors or more. */
+const supervising: readonly Post[] = posts.filter(
+  (post) => post === 'supervisor' || post === 'manager' || post === 'quality',
+);
+
+function checkGuidance(playbook: Playbook): Finding[] {
+  const logged = new Set(playbook.steps.filter(({ log }) => log).map(({ id }) => id));
+  const inSteps = playbook.steps.flatMap((step, index): Finding[] => {
+    const path = pathOfStep(playbook, index);
+    if (step.log) {
+      return step.after.flatMap((id, place) =>
+        logged.has(id) ? [] : [finding([...path, 'after', place], 'log.waits_for_card', logWaits)],
+      );
+    }
+    return actingParts(step).map((part) => finding([...path, part], 'guidance.acts', onlyRead));
+  });
+  const { register, escalate, restrictedWhen, resolveWithinSeconds } = playbook;
+  if (logged.size > 0) return [...inSteps, ...(resolveWithinSeconds === undefined ? [noTarget] : [])];
+  const ofIncidents: Path[] = [
+    ...(register ? [['register']] : []),
+    ...(escalate ? [['escalate']] : []),
+    ...(restrictedWhen ? [['restricted-when']] : []),
+    ...(resolveWithinSeconds === undefined ? [] : [['resolve-within']]),
+  ];
+  return [...inSteps, ...ofIncidents.map((path) => finding(path, 'guidance.acts', onlyRead))];
+}
+
+/** What a step of a card cannot have, since nobody follows it. */
+const actingParts = (step: Step): string[] => [
+  ...(Object.keys(step.ask).length > 0 ? ['ask'] : []),
+  ...(step.escalate ? ['escalate'] : []),
+  ...(step.withinSeconds === undefined ? [] : ['within']),
+  ...(step.by === undefined ? [] : ['by']),
+  ...(step.remindSeconds === undefined ? [] : ['remind']),
+  ...(step.owner ? ['owner'] : []),
+  ...(step.required ? ['required'] : []),
+  ...(step.visibleTo ? ['visible-to'] : []),
+];
+
+function checkIncident(playbook: Playbook): Finding[] {
+  const logged = playbook.steps.findIndex(({ log }) => log);
+  return [
+    ...(logged >= 0 ? [finding(['log'], 'incident.log', logOfIncident)] : []),
+    ...(playbook.resolveWithinSeconds === undefined ? [noTarget] : []),
+  ];
+}
+
+function unknownPolicies(playbook: Playbook, { policies }: SharedFiles): Finding[] {
+  const names = policies.map(({ id }) => id);
+  const called: { path: Path; policy: string }[] = [
+    ...(playbook.escalate ? [{ path: ['escalate', 'policy'], policy: playbook.escalate.policy }] : []),
+    { path: ['overdue-policy'], policy: playbook.overduePolicy },
+    ...playbook.steps.flatMap(({ escalate }, index) =>
+      escalate ? [{ path: [...pathOfStep(playbook, index), 'escalate', 'policy'], policy: escalate.policy }] : [],
+    ),
+  ];
+  return called
+    .filter(({ policy }) => !names.includes(policy))
+    .map(({ path, policy }) => unknownWord(path, 'policy.unknown', policy, names, aPolicy));
 }
 
 const finding = (path: Path, code: string, message: Localized): Finding => ({ path, code, message });
 
+const aPolicy: Localized = { zh: '升级规则', en: 'policy' };
 const nothingToDo: Localized = {
   zh: '这一步既没有要做的（do），也没有要问的（ask）。',
   en: 'This step has nothing to do and asks nothing.',
 };
-const onlyRead: Localized = {
-  zh: 'guidance 只供阅读，不能登记、提问或呼叫；请改为 kind: incident。',
-  en: 'Guidance is only read: it cannot record, ask or call anybody; use kind: incident.',
+const ownerCannotSee: Localized = {
+  zh: '这一步限主管以上（visible-to），岗位只能是 supervisor、manager 或 quality。',
+  en: 'Only supervisors may see this step (visible-to), so its owner must be supervisor, manager or quality.',
 };
-const notCollected: Localized = {
-  zh: '要登记入台账，就要有一个必做（required）、无条件（没有 when）、有提问（ask）的步骤。',
-  en: 'For a register, some step without a condition must be required and ask for the record.',
+const onlyRead: Localized = {
+  zh: 'guidance 只供阅读，不能登记、提问、限时或呼叫；请写在 log 下，或改为 kind: incident。',
+  en: 'Guidance is only read: it cannot record, ask, set a time or call anybody. Put this below log, or use kind: incident.',
+};
+const logWaits: Localized = {
+  zh: 'log 里的步骤只能等 log 里的步骤；卡片上的步骤没有人去完成。',
+  en: 'A step of the log can only wait for steps of the log: nobody completes those of the card.',
+};
+const logOfIncident: Localized = {
+  zh: '只有 guidance 才有 log；incident 本身就会留下记录。',
+  en: 'Only guidance has a log; an incident is a record already.',
+};
+const noTarget: Finding = {
+  path: [],
+  code: 'incident.no_target',
+  message: {
+    zh: '请写明应在多久内解决，例如 resolve-within: 1d。',
+    en: 'Say within what time it should be resolved, such as resolve-within: 1d.',
+  },
 };

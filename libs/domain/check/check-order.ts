@@ -1,16 +1,20 @@
 import type { Condition, Playbook } from '../engine';
+import { pathOfStep } from './path-of-step';
 import { type Finding, unknownWord } from './finding';
 
 /** For every step, all that surely settles before it: whatever it waits for, directly or through others. */
 export type Before = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** `after` names existing steps, and no steps wait for each other (which would leave them waiting for ever). */
-export function checkOrder({ steps }: Playbook): Finding[] {
+export function checkOrder(playbook: Playbook): Finding[] {
+  const { steps } = playbook;
   const ids = steps.map(({ id }) => id);
   const what = { zh: '步骤', en: 'step' };
   const unknown = steps.flatMap(({ after }, index) =>
     after.flatMap((id, place) =>
-      ids.includes(id) ? [] : [unknownWord(['steps', index, 'after', place], 'after.unknown', id, ids, what)],
+      ids.includes(id)
+        ? []
+        : [unknownWord([...pathOfStep(playbook, index), 'after', place], 'after.unknown', id, ids, what)],
     ),
   );
   const stuck = stuckSteps(steps);
@@ -21,7 +25,7 @@ export function checkOrder({ steps }: Playbook): Finding[] {
       zh: `这些步骤互相等待，永远轮不到：${others}。`,
       en: `These steps wait for each other and would wait for ever: ${others}.`,
     };
-    return [{ path: ['steps', index, 'after'], code: 'after.circle', message }];
+    return [{ path: [...pathOfStep(playbook, index), 'after'], code: 'after.circle', message }];
   });
   return [...unknown, ...circles];
 }

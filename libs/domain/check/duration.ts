@@ -9,3 +9,10 @@ export function readDuration(text: string): number | null {
   const seconds = Number(match?.[1]) * (unitSeconds[match?.[2] ?? ''] ?? Number.NaN);
   return seconds >= minDurationSeconds && seconds <= maxDurationSeconds ? seconds : null;
 }
+
+/** The shortest way to write so many seconds, such as `90s`, `5m`, `2h` or `1d`. */
+export function formatDuration(seconds: number): string {
+  const units = Object.entries(unitSeconds).toReversed();
+  const [unit, size] = units.find(([, size]) => seconds % size === 0) ?? ['s', 1];
+  return `${seconds / size}${unit}`;
+}

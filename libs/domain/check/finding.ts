@@ -27,6 +27,10 @@ export type CheckProblem = {
 export const formatPath = (path: Path): string =>
   path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
 
+/** From the top of the file to its end. */
+export const inOrder = (problems: readonly CheckProblem[]): CheckProblem[] =>
+  problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+
 /** A word that is not among those known, with the nearest of them. */
 export function unknownWord(
   path: Path,

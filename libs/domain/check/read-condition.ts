@@ -4,7 +4,7 @@ import { clip, type Finding, type Path, unknownWord } from './finding';
 /** The questions a condition may mention, by field name. */
 export type Askable = ReadonlyMap<string, Question>;
 
-type Reading = { readonly condition: Condition; readonly findings: readonly Finding[] };
+type Reading = { readonly value: Condition; readonly findings: readonly Finding[] };
 
 const connectives = ['all', 'any', 'not'];
 export const reservedFields: readonly string[] = connectives;
@@ -16,32 +16,32 @@ export const reservedFields: readonly string[] = connectives;
 export function readCondition(given: unknown, path: Path, askable: Askable): Reading {
   if (!isMap(given) || Object.keys(given).length === 0) return wrong(path, 'condition.shape', shape);
   const parts = Object.entries(given).map(([key, value]) => readPart(key, value, [...path, key], askable));
-  return { condition: joined(parts), findings: parts.flatMap(({ findings }) => findings) };
+  return { value: joined(parts), findings: parts.flatMap(({ findings }) => findings) };
 }
 
 const joined = (parts: readonly Reading[]): Condition => {
-  const [first, ...rest] = parts.map(({ condition }) => condition);
-  return first && rest.length === 0 ? first : { all: parts.map(({ condition }) => condition) };
+  const [first, ...rest] = parts.map(({ value }) => value);
+  return first && rest.length === 0 ? first : { all: parts.map(({ value }) => value) };
 };
 
 function readPart(key: string, value: unknown, path: Path, askable: Askable): Reading {
   if (key === 'not') {
-    const { condition, findings } = readCondition(value, path, askable);
-    return { condition: { not: condition }, findings };
+    const { value: condition, findings } = readCondition(value, path, askable);
+    return { value: { not: condition }, findings };
   }
   if (key === 'all' || key === 'any') return readList(key, value, path, askable);
   const question = askable.get(key);
   if (question) return readField(key, question, value, path);
   const known = [...askable.keys(), ...connectives];
-  return { condition: { any: [] }, findings: [unknownWord(path, 'condition.field', key, known, aQuestion, 'key')] };
+  return { value: { any: [] }, findings: [unknownWord(path, 'condition.field', key, known, aQuestion, 'key')] };
 }
 
 function readList(key: 'all' | 'any', value: unknown, path: Path, askable: Askable): Reading {
   if (!Array.isArray(value) || value.length === 0) return wrong(path, 'condition.list', list);
   const parts = value.map((part, index) => readCondition(part, [...path, index], askable));
-  const conditions = parts.map(({ condition }) => condition);
+  const conditions = parts.map(({ value }) => value);
   const findings = parts.flatMap((part) => part.findings);
-  return { condition: key === 'all' ? { all: conditions } : { any: conditions }, findings };
+  return { value: key === 'all' ? { all: conditions } : { any: conditions }, findings };
 }
 
 function readField(field: string, question: Question, value: unknown, path: Path): Reading {
@@ -55,7 +55,7 @@ function readField(field: string, question: Question, value: unknown, path: Path
     wanted.push(read);
     return [];
   });
-  return { condition: { field, in: wanted }, findings };
+  return { value: { field, in: wanted }, findings };
 }
 
 function readValue(question: Question, given: unknown, path: Path): string | boolean | Finding {
@@ -71,7 +71,7 @@ function readValue(question: Question, given: unknown, path: Path): string | boo
 }
 
 const wrong = (path: Path, code: string, message: Localized): Reading => ({
-  condition: { any: [] },
+  value: { any: [] },
   findings: [{ path, code, message }],
 });
 

@@ -1,8 +1,8 @@
 import type { EscalationLevel, EscalationPolicy, EscalationTarget } from '../engine';
-import type { CheckProblem } from './finding';
-import { inOrder } from './read-playbook';
+import { badNames } from './check-names';
+import { type CheckProblem, type Finding, inOrder } from './finding';
 import { readYaml } from './read-yaml';
-import { kebab, policiesFile, type PoliciesFile } from './schema';
+import { policiesFile, type PoliciesFile } from './schema';
 import { checkShape } from './zod-findings';
 
 type PolicyFile = PoliciesFile['policies'][string];
@@ -17,15 +17,25 @@ export function readPolicies(
   const shape = checkShape(policiesFile, yaml.data);
   if (!shape.value) return { problems: inOrder(yaml.locate(shape.findings)) };
   const named = Object.entries(shape.value.policies);
-  const badNames = named.filter(([id]) => !kebab.test(id));
-  if (badNames.length === 0) return { policies: named.map(([id, policy]) => buildPolicy(id, policy)) };
+  const findings = [
+    ...badNames(
+      ['policies'],
+      named.map(([id]) => id),
+    ),
+    ...named.flatMap(reachesNobody),
+  ];
+  if (findings.length > 0) return { problems: inOrder(yaml.locate(findings)) };
+  return { policies: named.map(([id, policy]) => buildPolicy(id, policy)) };
+}
+
+/** A post may be unmanned at any hour, a role is held by somebody: without one, a call may reach nobody at all. */
+function reachesNobody([id, { levels }]: [string, PolicyFile]): Finding[] {
+  if (levels.some(({ call }) => call.some(({ role }) => role !== undefined))) return [];
   const message = {
-    zh: '名称只能用小写字母和数字，单词之间用连字符。',
-    en: 'A name must be lower-case words joined by hyphens.',
+    zh: '只叫当班岗位：没人当班时就谁也叫不到；至少有一级要写 role。',
+    en: 'This calls posts on duty only: when nobody is on duty it reaches nobody. Name a role on some level.',
   };
-  return {
-    problems: yaml.locate(badNames.map(([id]) => ({ path: ['policies', id], on: 'key', code: 'value.name', message }))),
-  };
+  return [{ path: ['policies', id, 'levels'], code: 'policy.reaches_nobody', message }];
 }
 
 const buildPolicy = (id: string, policy: PolicyFile): EscalationPolicy => ({

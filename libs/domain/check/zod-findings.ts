@@ -28,8 +28,20 @@ function findingsOf(issue: Issue, schema: z.ZodType): Finding[] {
   if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
     return [unknownWord(path, 'value.unknown', issue.input, issue.values.map(String), aValue)];
   }
+  if (issue.code === 'invalid_union') return findingsOfUnion(issue, path);
   return [{ path, ...wording(issue) }];
 }
+
+/** Of the ways in which a value may be written, the one its author chose: what is wrong with that one. */
+function findingsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path): Finding[] {
+  const chosen = issue.errors.find((issues) => !issues.some(isOtherForm));
+  if (!chosen) return [{ path, code: 'value.form', message: sentences['form'] ?? other(issue) }];
+  return chosen.flatMap((inner) => findingsOf({ ...inner, path: [...issue.path, ...inner.path] }, anything));
+}
+
+const isOtherForm = (issue: Issue): boolean =>
+  issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+const anything = z.unknown();
 
 function wording(issue: Issue): { code: string; message: Localized } {
   if (issue.input === undefined && issue.code !== 'custom') return { code: 'field.missing', message: missing(issue) };
@@ -111,6 +123,10 @@ const sentences: Readonly<Record<string, Localized>> = {
     en: 'Write a time as 30s, 5m, 2h or 1d, between 10 seconds and 30 days.',
   },
   options: { zh: '需要 2 到 30 个选项。', en: 'Between 2 and 30 options are needed.' },
+  form: {
+    zh: '这里的写法不对；请看 README 里的例子。',
+    en: 'This is not written in a form known here; see the example in the README.',
+  },
   range: { zh: 'min 应小于 max。', en: 'min must be less than max.' },
   'question-type': {
     zh: `每个问题恰好写一种：${questionTypes.join('、')}。`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Condition, Question } from '../engine';
+import type { Condition, Question, Step } from '../engine';
 import { both, oneOf, playbook, step } from '../examples/playbook';
-import { isReachable } from './reachable';
+import { waysThrough } from './ways';
 
 const is = (field: string, ...values: (string | boolean)[]): Condition => ({ field, in: values });
 const manyOf = (...ids: string[]): Question => ({ ...oneOf(...ids), type: 'many-of' }) as Question;
@@ -14,10 +14,11 @@ const ask = step('ask', {
 const medical = step('medical', { after: ['ask'], when: is('injury', 'serious'), required: true, ask: { doctor } });
 const reachable = (when: Condition, required = true) => {
   const last = step('last', { after: ['medical'], when });
-  return isReachable(playbook({ ...ask, required }, medical, last), last);
+  const ways = waysThrough(playbook({ ...ask, required }, medical, last)) ?? [];
+  return ways.some(({ outcomes }) => outcomes.get('last') === 'done');
 };
 
-describe('isReachable', () => {
+describe('waysThrough, asked whether some answers lead to a step', () => {
   it.each<[string, Condition, boolean]>([
     ['one answer', is('injury', 'minor'), true],
     ['two answers to one question', { all: [is('injury', 'minor'), is('injury', 'serious')] }, false],
@@ -48,5 +49,53 @@ describe('isReachable', () => {
 
   it('knows that a step which may be skipped can leave its question unanswered', () => {
     expect(reachable({ not: is('injury', 'none', 'minor', 'serious') }, false)).toBe(true);
+  });
+});
+
+describe('waysThrough', () => {
+  const decided = (...steps: Step[]) =>
+    waysThrough(playbook(...steps))?.map(({ decisions }) =>
+      decisions.map(({ answers, alike }) => (answers ? Object.values(alike) : 'skipped')),
+    );
+
+  it('tries answers that nothing tells apart once', () => {
+    expect(decided(ask, step('care', { after: ['ask'], when: is('injury', 'minor', 'serious') }))).toEqual([
+      [[['none']]],
+      [[['minor', 'serious']]],
+    ]);
+  });
+
+  it('has a single way where nothing decides', () => {
+    expect(decided(ask, step('care', { after: ['ask'] }))).toEqual([[]]);
+  });
+
+  it('skips a step that may be skipped only where that makes a difference', () => {
+    const optional = { ...ask, required: false };
+    expect(decided(optional, step('care', { when: is('injury', 'none', 'minor', 'serious') }))).toEqual([
+      [[['none', 'minor', 'serious']]],
+      ['skipped'],
+    ]);
+    expect(decided(optional, step('care', { when: is('injury', 'minor') }))).toEqual([
+      [[['none', 'serious']]],
+      [[['minor']]],
+    ]);
+  });
+
+  it('tries every selection of a question with many answers', () => {
+    const both = step('both', { after: ['ask'], when: { all: [is('harm', 'phone'), is('harm', 'bag')] } });
+    expect(decided(ask, both)).toEqual([[[['phone']]], [[['bag']]], [[['phone', 'bag']]]]);
+  });
+
+  it('tells apart what conditions from elsewhere tell apart', () => {
+    expect(waysThrough(playbook(ask))).toHaveLength(1);
+    expect(waysThrough(playbook(ask), [is('injury', 'none')])).toHaveLength(2);
+  });
+
+  it('gives up where nobody could review the ways', () => {
+    const questions = Array.from({ length: 12 }, (_, n) =>
+      step(`ask${n}`, { required: true, after: n === 0 ? [] : [`ask${n - 1}`], ask: { [`q${n}`]: doctor } }),
+    );
+    const uses = questions.map((_, n) => step(`use${n}`, { after: [`ask${n}`], when: is(`q${n}`, true) }));
+    expect(waysThrough(playbook(...questions, ...uses))).toBeNull();
   });
 });
