@@ -1,3 +1,4 @@
+import type { Decision } from '@zenmeban/domain/check';
 import type { Answer, Answers, Question, Step } from '@zenmeban/domain/engine';
 
 /** A legal answer to every question of a step that must be answered. */
@@ -21,6 +22,11 @@ function plainAnswer(question: Question): Answer {
     case 'date-time':
       return new Date().toISOString();
   }
+}
+
+/** A legal answer to every question of a step: as a way decides, plain otherwise; what it leaves open stays open. */
+export function decidedAnswers(step: Pick<Step, 'ask'>, decision: Decision | undefined): Answers {
+  return { ...plainAnswers(step.ask), ...decision?.answers };
 }
 
 /** Those of the answers whose fields are named. */
