@@ -14,6 +14,3 @@ export async function withDatabase<T>(url: string, work: (source: DataSource) =>
     await source.destroy();
   }
 }
-
-/** One line to stdout. */
-export const say = (line: string): void => void process.stdout.write(`${line}\n`);

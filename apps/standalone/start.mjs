@@ -1,5 +1,8 @@
-// `npm start` and `npm run zenmeban -- …`: plain Node, so that it runs before anything is installed.
+// `npm start`, `npm run zenmeban -- …` and `npm run playbooks -- …`: plain Node, so that it runs before anything is installed.
 import { problemWithNode } from './setup/node-version.mjs';
+
+/** What runs instead of the whole product. */
+const programs = { '--command': 'standalone/command.js', '--playbooks': 'cli/authoring/main.js' };
 
 async function start() {
   const problem = problemWithNode(process.version);
@@ -8,14 +11,15 @@ async function start() {
   const { tellOnStderr } = await import('./setup/progress.mjs');
   const { project } = await import('./setup/project.mjs');
   const { watchParent } = await import('./setup/watch-parent.mjs');
-  const isCommand = process.argv[2] === '--command';
-  if (isCommand) tellOnStderr();
+  const program = programs[process.argv[2] ?? ''];
+  if (program) tellOnStderr();
   await setUp();
-  if (!isCommand) watchParent();
+  if (!program) watchParent();
   process.setSourceMapsEnabled(true);
-  const program = isCommand ? 'command.js' : 'main.js';
   const { pathToFileURL } = await import('node:url');
-  await import(pathToFileURL(`${project}/dist/apps/standalone/${program}`).href);
+  // A program of commands reads its words as if it had been started by itself.
+  if (program === programs['--playbooks']) process.argv.splice(2, 1);
+  await import(pathToFileURL(`${project}/dist/apps/${program ?? 'standalone/main.js'}`).href);
 }
 
 start().catch((error) => {

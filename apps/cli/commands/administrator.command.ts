@@ -6,7 +6,8 @@ import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
 import { Failure } from '../failure';
 import { helpInstead } from '../help-instead';
 import { READ_CONFIG, type ReadConfig } from '../read-config';
-import { say, withDatabase } from '../with-database';
+import { say } from '../say';
+import { withDatabase } from '../with-database';
 
 type Options = { email: string; name: string; language?: string; passwordFile?: string };
 

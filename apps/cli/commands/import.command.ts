@@ -7,7 +7,8 @@ import { importFile } from '../import/import-file';
 import { reportPlan } from '../import/report';
 import { type Kind, kinds } from '../import/table';
 import { READ_CONFIG, type ReadConfig } from '../read-config';
-import { say, withDatabase } from '../with-database';
+import { say } from '../say';
+import { withDatabase } from '../with-database';
 
 type Options = { kind?: Kind; dryRun?: boolean };
 

@@ -4,7 +4,7 @@ import { migrateQueues } from '@zenmeban/queues';
 import { Inject } from '@nestjs/common';
 import { Command, CommandRunner } from 'nest-commander';
 import { READ_CONFIG, type ReadConfig } from '../read-config';
-import { say } from '../with-database';
+import { say } from '../say';
 
 @Command({ name: 'migrate', description: 'Bring the database up to date (safe to repeat)' })
 export class MigrateCommand extends CommandRunner {

@@ -5,7 +5,8 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandRunner, SubCommand } from 'nest-commander';
 import { READ_CONFIG, type ReadConfig } from '../read-config';
 import { helpInstead } from '../help-instead';
-import { say, withDatabase } from '../with-database';
+import { say } from '../say';
+import { withDatabase } from '../with-database';
 
 @SubCommand({ name: 'load', description: 'Check the playbook files and store what changed (safe to repeat)' })
 export class LoadPlaybooksCommand extends CommandRunner {
