@@ -2,6 +2,7 @@
 import { problemWithNode } from '../../apps/standalone/setup/node-version.mjs';
 
 const benches = {
+  check: 'milliseconds to check and prove all playbooks, and to refuse each hostile file',
   open: 'incidents opened per second through HTTP, and by the same statement on bare pg',
   start: 'seconds to the ready line of a first and a later start, and the memory at rest',
 };
