@@ -73,7 +73,9 @@ export class Escalations {
     const incident = await tx.findOneByOrFail(Incident, { id: timer.incidentId });
     const policy = policyOf(incident, escalation.policyId);
     const entries: NewEntry[] = [];
-    let next = nextEscalation(policy, stateOf(escalation));
+    const expectedBy = await earliestDeadline(tx, incident.id);
+    const state = () => ({ ...stateOf(escalation), expectedBy });
+    let next = nextEscalation(policy, state());
     while (next) {
       const again = next.level <= escalation.levelsCalled;
       const personIds = await this.reach(tx, incident, policy, next.level, again);
@@ -82,7 +84,7 @@ export class Escalations {
       entries.push(this.callEntry(escalation, next, personIds, timer));
       if (!again && next.reason === 'unacknowledged' && next.level === policy.levels.length)
         entries.push({ kind: 'escalation.exhausted', data: { escalationId: escalation.id }, ...bySystem(incident.id) });
-      const following = nextEscalation(policy, stateOf(escalation));
+      const following = nextEscalation(policy, state());
       if (personIds.length > 0 || !following || following.level <= next.level) break;
       next = following;
     }
@@ -189,7 +191,8 @@ export class Escalations {
 
   /** Arms the timer for the chain's next call, if there is one. */
   private async arm(tx: Transaction, policy: EscalationPolicy, escalation: Escalation, now: Date): Promise<void> {
-    const next = nextEscalation(policy, stateOf(escalation));
+    const expectedBy = await earliestDeadline(tx, escalation.incidentId);
+    const next = nextEscalation(policy, { ...stateOf(escalation), expectedBy });
     if (next) await this.armAt(tx, escalation, next.dueAt < now ? now : next.dueAt);
   }
 
@@ -228,6 +231,16 @@ export class Escalations {
       ...bySystem(escalation.incidentId),
     };
   }
+}
+
+/** The earliest deadline of the steps whose turn it is; undefined when one of them has none. */
+async function earliestDeadline(tx: Transaction, incidentId: string): Promise<Date | undefined> {
+  const [{ dueAt }] = await tx.query<[{ dueAt: Date | null }]>(
+    `SELECT CASE WHEN bool_and(due_at IS NOT NULL) THEN min(due_at) END AS "dueAt"
+     FROM app.incident_step WHERE incident_id = $1 AND state = 'ready'`,
+    [incidentId],
+  );
+  return dueAt ?? undefined;
 }
 
 const bySystem = (incidentId: string) => ({ incidentId, actorId: null });

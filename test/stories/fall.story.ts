@@ -156,6 +156,26 @@ export function tellTheFall(options: DeskOptions): void {
       expect(later).toEqual([]);
     });
 
+    it('lets everybody rest while what is left has until tomorrow, and calls when tomorrow passes', async () => {
+      const incident = await desk.openIncident('customer-falls');
+      await (await desk.as('supervisor')).post(`incidents/${incident.id}/acknowledge`);
+      const untilTomorrow = new Set(['follow-up', 'tell-insurer']);
+      for (;;) {
+        const { body } = await (await desk.as('floor')).get(`incidents/${incident.id}`);
+        const step = body.steps.find(({ id, state }) => state === 'ready' && !untilTomorrow.has(id));
+        if (!step) break;
+        await desk.complete(incident.id, step.id, seriousFall);
+      }
+      await (await desk.as('supervisor')).post(`incidents/${incident.id}/acknowledge`);
+      const before = desk.mailbox.mails.length;
+      const about = () => desk.mailbox.mails.slice(before).filter(({ text }) => text?.includes(incident.reference));
+      await desk.fastForward('20 hours');
+      expect(about()).toEqual([]);
+      await desk.fastForward('5 hours');
+      expect(about().length).toBeGreaterThan(0);
+      await (await desk.as('supervisor')).post(`incidents/${incident.id}/cancel`, { reason: '误报' });
+    });
+
     it('calls people when a step is overdue', async () => {
       const incident = await desk.openIncident('customer-falls');
       await (await desk.as('supervisor')).post(`incidents/${incident.id}/acknowledge`);

@@ -34,6 +34,11 @@ export type EscalationState = {
   readonly acknowledgedAt?: Date;
   /** The last thing that moved the incident forward after the acknowledgement. */
   readonly lastProgressAt?: Date;
+  /**
+   * The earliest deadline of the steps whose turn it is, when all of them have one: until then nothing need move, and
+   * after it the overdue step calls people itself.
+   */
+  readonly expectedBy?: Date;
   readonly endedAt?: Date;
 };
 

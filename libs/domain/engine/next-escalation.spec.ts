@@ -35,6 +35,21 @@ describe('nextEscalation', () => {
       next(2, 2_400, 'no_progress'),
     ],
     [
+      'lets an acknowledged incident rest while its steps still have days',
+      { levelsCalled: 1, lastCalledAt: at(0), acknowledgedAt: at(60), expectedBy: at(86_400) },
+      next(2, 88_200, 'no_progress'),
+    ],
+    [
+      'waits no longer for a deadline that has passed',
+      { levelsCalled: 1, lastCalledAt: at(0), acknowledgedAt: at(60), expectedBy: at(30) },
+      next(2, 1_860, 'no_progress'),
+    ],
+    [
+      'goes on calling whoever has not answered, however much time the steps have',
+      { levelsCalled: 1, lastCalledAt: at(2), expectedBy: at(86_400) },
+      next(2, 302),
+    ],
+    [
       'spaces repeated calls as it spaced the first',
       { levelsCalled: 2, lastCalledAt: at(1_860), acknowledgedAt: at(60) },
       next(3, 3_660, 'no_progress'),
