@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Site } from './site.entity';
 
-/** How many incidents a site opened on a local day: the source of references without gaps. */
+/** How many incidents a site opened on a local day, drills apart: the source of references without gaps. */
 @Entity('incident_counter')
 export class IncidentCounter {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'incident_counter_pkey' })
@@ -13,6 +13,10 @@ export class IncidentCounter {
 
   @PrimaryColumn('date', { primaryKeyConstraintName: 'incident_counter_pkey' })
   localDate: string;
+
+  /** Drills count for themselves: practising leaves no gap between the references of what did happen. */
+  @PrimaryColumn('boolean', { default: false, primaryKeyConstraintName: 'incident_counter_pkey' })
+  drill: boolean;
 
   @Column('integer')
   lastNumber: number;

@@ -10,6 +10,7 @@ import { Site } from './site.entity';
 @Unique('incident_reference_key', ['reference'])
 @Index('incident_by_site', ['siteId', 'id'])
 @Index('incident_by_opener', ['openedById', 'id'])
+@Index('incident_by_version', ['playbookVersionId', 'siteId'])
 @Check('incident_status', `status in ('open', 'in_progress', 'resolved', 'closed', 'reopened', 'cancelled')`)
 @Check('incident_severity', `severity in ('low', 'normal', 'high', 'critical')`)
 @Check('incident_summary_length', `length(summary) <= 4000`)
@@ -17,7 +18,7 @@ export class Incident {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'incident_pkey' })
   id: string;
 
-  /** `<SITE>-<local date>-<n>`, e.g. `BJ1-20261123-004`. */
+  /** `<SITE>-<local date>-<n>`, e.g. `BJ1-20261123-004`; of a drill `BJ1-20261123-P001`. */
   @Column('text')
   reference: string;
 

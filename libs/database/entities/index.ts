@@ -10,6 +10,7 @@ import { Notification } from './notification.entity';
 import { Person } from './person.entity';
 import { Place } from './place.entity';
 import { PlaybookVersion } from './playbook-version.entity';
+import { Practice } from './practice.entity';
 import { RoleGrant } from './role-grant.entity';
 import { Shift } from './shift.entity';
 import { Site } from './site.entity';
@@ -32,6 +33,7 @@ export {
   Person,
   Place,
   PlaybookVersion,
+  Practice,
   RoleGrant,
   Shift,
   Site,
@@ -53,6 +55,7 @@ export const entities = [
   Person,
   Place,
   PlaybookVersion,
+  Practice,
   RoleGrant,
   Shift,
   Site,

@@ -14,7 +14,7 @@ export class PlaybookVersion {
   @Column('integer')
   version: number;
 
-  /** SHA-256 of the file, hex. */
+  /** SHA-256 of the file and of what was made of it, hex: the latter also changes with what playbooks share. */
   @Column('text')
   contentHash: string;
 

@@ -2,7 +2,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, typ
 import { Incident } from './incident.entity';
 
 /** What a timer is about; each kind has one handler. */
-export type TimerKind = 'escalation' | 'step_due';
+export type TimerKind = 'escalation' | 'step_due' | 'step_reminder';
 export type TimerState = 'armed' | 'fired' | 'cancelled';
 
 /** A due thing is a row. `gen` grows each time it is armed again, so that a late hint cannot fire the wrong one. */
@@ -10,6 +10,7 @@ export type TimerState = 'armed' | 'fired' | 'cancelled';
 @Unique('timer_key', ['key'])
 @Index('timer_due', ['dueAt'], { where: `state = 'armed'` })
 @Index('timer_by_incident', ['incidentId'])
+@Check('timer_kind', `kind in ('escalation', 'step_due', 'step_reminder')`)
 @Check('timer_state', `state in ('armed', 'fired', 'cancelled')`)
 export class Timer {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'timer_pkey' })

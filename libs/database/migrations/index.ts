@@ -1,4 +1,5 @@
 import { Foundation1764000000000 } from './1764000000000-foundation';
+import { Practice1764100000000 } from './1764100000000-practice';
 
 /** In order; a migration that was released is never edited. */
-export const migrations = [Foundation1764000000000];
+export const migrations = [Foundation1764000000000, Practice1764100000000];
