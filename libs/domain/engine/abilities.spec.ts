@@ -16,6 +16,7 @@ const actor = (...grants: [Role, string | null][]): Actor => ({
 const incident = (given: Partial<IncidentAccess> = {}): IncidentAccess => ({
   siteId: 'bj1',
   restricted: false,
+  drill: false,
   openedBy: 'somebody',
   assignees: [],
   ...given,

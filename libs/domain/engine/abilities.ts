@@ -15,6 +15,7 @@ export type AtSite = { readonly siteId: string };
 /** Of an incident, what decides who may do what. People by id; `assignees` have or settled one of its steps. */
 export type IncidentAccess = AtSite & {
   readonly restricted: boolean;
+  readonly drill: boolean;
   readonly openedBy: string;
   readonly assignees: readonly string[];
 };
@@ -75,19 +76,30 @@ export function sitesOf(actor: Actor): 'all' | string[] {
   return sites.includes(null) ? 'all' : [...new Set(sites.filter((siteId) => siteId !== null))];
 }
 
+/** Supervisors see everything, staff what is not restricted or what they have to do with; a drill is its opener's. */
 function maySee(actor: Actor, incident: IncidentAccess): boolean {
-  return (
-    isSupervisor(actor, incident) || (isStaff(actor, incident) && (!incident.restricted || isInvolved(actor, incident)))
-  );
+  if (isSupervisor(actor, incident)) return true;
+  if (!isStaff(actor, incident)) return false;
+  if (incident.drill) return isOpener(actor, incident);
+  return !incident.restricted || isInvolved(actor, incident);
 }
 
-/** Of a confidential step only the named role, and higher ones, see what was answered; and only they answer. */
+/**
+ * Of a confidential step only the named role, and higher ones, see what was answered; and only they answer. In a drill
+ * whoever opened it plays every part: nothing in it is real, and they could not finish it otherwise.
+ */
 function maySeeStep(actor: Actor, step: StepAccess): boolean {
-  return maySee(actor, step) && (step.visibleTo === null || isAtLeast(actor, step.visibleTo, step.siteId));
+  if (!maySee(actor, step)) return false;
+  if (step.visibleTo === null || isAtLeast(actor, step.visibleTo, step.siteId)) return true;
+  return step.drill && isOpener(actor, step);
 }
 
-function isInvolved({ personId }: Actor, { openedBy, assignees }: IncidentAccess): boolean {
-  return openedBy === personId || assignees.includes(personId);
+function isInvolved(actor: Actor, incident: IncidentAccess): boolean {
+  return isOpener(actor, incident) || incident.assignees.includes(actor.personId);
+}
+
+function isOpener({ personId }: Actor, { openedBy }: IncidentAccess): boolean {
+  return openedBy === personId;
 }
 
 function isStaff(actor: Actor, { siteId }: AtSite): boolean {

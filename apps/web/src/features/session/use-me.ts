@@ -20,6 +20,10 @@ export const startsWithIncidents = (me: Me): boolean => me.grants.some(({ role }
 export const accessOf = (incident: IncidentRow | Incident) => ({
   siteId: incident.site.id,
   restricted: incident.restricted,
+  drill: incident.drill,
   openedBy: incident.openedBy.id,
-  assignees: 'steps' in incident ? incident.steps.flatMap(({ assignee }) => assignee?.id ?? []) : [],
+  assignees:
+    'steps' in incident
+      ? incident.steps.flatMap(({ assignee, settledBy }) => [assignee, settledBy].flatMap((who) => who?.id ?? []))
+      : [],
 });
