@@ -15,6 +15,7 @@ import { HealthController } from './routes/health.controller';
 import { IncidentActionsController } from './routes/incident-actions.controller';
 import { IncidentsController } from './routes/incidents.controller';
 import { MeController } from './routes/me.controller';
+import { PlaybookHistory } from './routes/playbook-history';
 import { PlaybooksController } from './routes/playbooks.controller';
 import { ServerController } from './routes/server.controller';
 import { SitesController } from './routes/sites.controller';
@@ -36,6 +37,7 @@ import { UsualSite } from './routes/usual-site';
   providers: [
     UsualSite,
     Allowed,
+    PlaybookHistory,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

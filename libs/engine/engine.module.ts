@@ -1,7 +1,7 @@
 import { Database, DatabaseModule } from '@zenmeban/database';
 import { EscalationModule, Escalations } from '@zenmeban/escalation';
 import { ACCOUNT_MAIL, type AccountMail } from '@zenmeban/identity';
-import { IncidentsModule, Steps } from '@zenmeban/incidents';
+import { IncidentsModule, StepDeadlines } from '@zenmeban/incidents';
 import {
   AccountNotices,
   NOTIFICATION_NUDGE,
@@ -43,10 +43,11 @@ export class EngineModule {
         { provide: ENGINE_MODE, useValue: mode },
         {
           provide: TIMER_HANDLERS,
-          inject: [Escalations, Steps],
-          useFactory: (escalations: Escalations, steps: Steps): TimerHandlers => ({
+          inject: [Escalations, StepDeadlines],
+          useFactory: (escalations: Escalations, deadlines: StepDeadlines): TimerHandlers => ({
             escalation: (tx, timer) => escalations.fire(tx, timer),
-            step_due: (tx, timer) => steps.due(tx, timer),
+            step_due: (tx, timer) => deadlines.due(tx, timer),
+            step_reminder: (tx, timer) => deadlines.remind(tx, timer),
           }),
         },
         { provide: PROJECTORS, inject: [NotificationProjector], useFactory: (...projectors: unknown[]) => projectors },

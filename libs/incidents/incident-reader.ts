@@ -1,5 +1,12 @@
 import { Database, type Transaction } from '@zenmeban/database';
-import { type Actor, type IncidentAccess, type IncidentStatus, sitesOf } from '@zenmeban/domain/engine';
+import {
+  type Actor,
+  can,
+  type IncidentAccess,
+  type IncidentStatus,
+  sitesOf,
+  type StepAccess,
+} from '@zenmeban/domain/engine';
 import { Playbooks } from '@zenmeban/playbooks';
 import { Injectable } from '@nestjs/common';
 import {
@@ -11,6 +18,7 @@ import {
   escalationViews,
   isCallingSql,
 } from './alarm-view';
+import { accessOf, accessStatement, mayViewSql, viewerParameters } from './incident-access';
 import {
   type HeadRow,
   headStatement,
@@ -20,7 +28,7 @@ import {
   stepView,
   summaryOfSteps,
 } from './incident-rows';
-import { unknownIncident } from './locked-incident';
+import { stepOf, unknownIncident } from './locked-incident';
 
 /** Which incidents to list; `before` is the id of the last one of the page before. */
 export type IncidentFilter = {
@@ -28,6 +36,8 @@ export type IncidentFilter = {
   siteId?: string;
   q?: string;
   unacknowledged?: boolean;
+  /** Only drills; otherwise none. */
+  drill?: boolean;
   before?: string;
   limit: number;
 };
@@ -41,32 +51,44 @@ export class IncidentReader {
   ) {}
 
   /** What decides who may do what, without reading everything. Throws `incident.unknown`. */
-  async access(incidentId: string): Promise<IncidentAccess> {
-    const [row] = await this.database.manager.query<IncidentAccess[]>(
-      `SELECT site_id AS "siteId", restricted, opened_by_id AS "openedBy",
-         ARRAY(SELECT assignee_id FROM app.incident_step
-               WHERE incident_id = incident.id AND assignee_id IS NOT NULL) AS assignees
-       FROM app.incident WHERE id = $1`,
+  async access(incidentId: string): Promise<IncidentAccess & { playbookVersionId: string }> {
+    const [row] = await this.database.manager.query<(IncidentAccess & { playbookVersionId: string })[]>(
+      accessStatement,
       [incidentId],
     );
     if (!row) throw unknownIncident();
     return row;
   }
 
-  /** One incident with its steps and chains. Throws `incident.unknown`. */
-  async get(incidentId: string) {
+  /** The same for one step; a step the playbook does not have is anybody's. Throws `incident.unknown`. */
+  async stepAccess(incidentId: string, stepId: string): Promise<StepAccess> {
+    const access = await this.access(incidentId);
+    const { content } = await this.playbooks.version(access.playbookVersionId);
+    return { ...access, visibleTo: stepOf(content, stepId)?.visibleTo ?? null };
+  }
+
+  /** One incident with its steps and chains, as this person may see it. Throws `incident.unknown`. */
+  async get(actor: Actor, incidentId: string) {
+    const { head, steps, chains } = await this.rows(incidentId);
     const tx = this.database.manager;
-    const [head] = await tx.query<HeadRow[]>(`${headStatement} WHERE i.id = $1`, [incidentId]);
-    if (!head) throw unknownIncident();
-    const steps = await tx.query<StepRow[]>(stepStatement, [[incidentId]]);
-    const chains = await tx.query<AlarmRow[]>(alarmStatement, [[incidentId]]);
     const called = chains.some(({ level }) => level > 0);
     const calls = called ? await tx.query<CallRow[]>(callStatement, [incidentId]) : [];
+    const { content } = await this.playbooks.version(head.playbookVersionId);
+    const access = accessOf(head, steps);
     return {
       ...(await this.row(head, steps, chains)),
-      steps: steps.map(stepView),
+      steps: steps.map((step) => {
+        const visibleTo = stepOf(content, step.id)?.visibleTo ?? null;
+        return stepView(step, visibleTo, !can(actor, 'step.see', { ...access, visibleTo }));
+      }),
       escalations: escalationViews(chains, calls, head.policies),
     };
+  }
+
+  /** As a row of the list: without anything that was answered. Throws `incident.unknown`. */
+  async summary(incidentId: string) {
+    const { head, steps, chains } = await this.rows(incidentId);
+    return this.row(head, steps, chains);
   }
 
   /** The newest first; only what the actor may see. */
@@ -89,6 +111,28 @@ export class IncidentReader {
     return { items, nextBefore: heads.length > filter.limit ? (ids.at(-1) ?? null) : null };
   }
 
+  /** How many incidents at the actor's sites began with these playbook versions; no drills, none opened by mistake. */
+  async countByVersion(actor: Actor, versionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const sites = sitesOf(actor);
+    const rows = await this.database.manager.query<{ versionId: string; count: number }[]>(
+      `SELECT playbook_version_id AS "versionId", count(*)::int AS count FROM app.incident
+       WHERE playbook_version_id = ANY($1) AND ($2::uuid[] IS NULL OR site_id = ANY($2))
+         AND NOT drill AND status <> 'cancelled'
+       GROUP BY playbook_version_id`,
+      [versionIds, sites === 'all' ? null : sites],
+    );
+    return new Map(rows.map(({ versionId, count }) => [versionId, count]));
+  }
+
+  private async rows(incidentId: string) {
+    const tx = this.database.manager;
+    const [head] = await tx.query<HeadRow[]>(`${headStatement} WHERE i.id = $1`, [incidentId]);
+    if (!head) throw unknownIncident();
+    const steps = await tx.query<StepRow[]>(stepStatement, [[incidentId]]);
+    const chains = await tx.query<AlarmRow[]>(alarmStatement, [[incidentId]]);
+    return { head, steps, chains };
+  }
+
   private async row(head: HeadRow, steps: readonly StepRow[], chains: readonly AlarmRow[]) {
     const playbook = await this.playbooks.version(head.playbookVersionId);
     return {
@@ -99,23 +143,18 @@ export class IncidentReader {
   }
 
   private async heads(tx: Transaction, actor: Actor, filter: IncidentFilter): Promise<HeadRow[]> {
-    const sites = sitesOf(actor);
-    const supervised = actor.grants.filter(({ role }) => role !== 'staff').map(({ siteId }) => siteId);
     return tx.query<HeadRow[]>(
       `${headStatement}
-       WHERE ($1::uuid[] IS NULL OR i.site_id = ANY($1))
-         AND (NOT i.restricted OR $2 OR i.site_id = ANY($3) OR i.opened_by_id = $4)
-         AND ($5::text[] IS NULL OR i.status = ANY($5))
-         AND ($6::uuid IS NULL OR i.site_id = $6)
-         AND ($7::text IS NULL OR strpos(lower(i.reference), lower($7)) > 0 OR strpos(lower(i.summary), lower($7)) > 0)
-         AND (NOT $8 OR EXISTS (SELECT 1 FROM app.escalation e WHERE e.incident_id = i.id AND ${isCallingSql}))
-         AND ($9::uuid IS NULL OR i.id < $9)
-       ORDER BY i.id DESC LIMIT $10`,
+       WHERE ${mayViewSql} AND i.drill = $5
+         AND ($6::text[] IS NULL OR i.status = ANY($6))
+         AND ($7::uuid IS NULL OR i.site_id = $7)
+         AND ($8::text IS NULL OR strpos(lower(i.reference), lower($8)) > 0 OR strpos(lower(i.summary), lower($8)) > 0)
+         AND (NOT $9 OR EXISTS (SELECT 1 FROM app.escalation e WHERE e.incident_id = i.id AND ${isCallingSql}))
+         AND ($10::uuid IS NULL OR i.id < $10)
+       ORDER BY i.id DESC LIMIT $11`,
       [
-        sites === 'all' ? null : sites,
-        supervised.includes(null),
-        supervised.filter((siteId) => siteId !== null),
-        actor.personId,
+        ...viewerParameters(actor),
+        filter.drill ?? false,
         filter.statuses ?? null,
         filter.siteId ?? null,
         filter.q ?? null,

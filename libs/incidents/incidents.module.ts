@@ -6,12 +6,18 @@ import { Module } from '@nestjs/common';
 import { IncidentReader } from './incident-reader';
 import { Incidents } from './incidents';
 import { OpenIncident } from './open-incident';
+import { StepDeadlines } from './step-deadlines';
 import { StepOwners } from './step-owners';
+import { StepTimers } from './step-timers';
 import { Steps } from './steps';
+import { TimelineReader } from './timeline-reader';
 
 @Module({
   imports: [PlaybooksModule, EscalationModule, TimersModule, TimelineModule],
-  providers: [OpenIncident, Steps, Incidents, IncidentReader, StepOwners],
-  exports: [OpenIncident, Steps, Incidents, IncidentReader],
+  providers: [
+    ...[OpenIncident, Steps, Incidents, IncidentReader, TimelineReader],
+    ...[StepDeadlines, StepOwners, StepTimers],
+  ],
+  exports: [OpenIncident, Steps, Incidents, IncidentReader, TimelineReader, StepDeadlines],
 })
 export class IncidentsModule {}

@@ -9,13 +9,13 @@ import {
   requiredStepsOpen,
 } from '@zenmeban/domain/engine';
 import { Escalations } from '@zenmeban/escalation';
-import { Playbooks } from '@zenmeban/playbooks';
+import { Playbooks, PracticeLog } from '@zenmeban/playbooks';
 import { type NewEntry, Timeline } from '@zenmeban/timeline';
-import { Timers } from '@zenmeban/timers';
 import { Injectable } from '@nestjs/common';
 import { isCallingSql } from './alarm-view';
 import { lockIncident, readRun, stepOf } from './locked-incident';
-import { calledPolicy, stepKey } from './open-incident';
+import { calledPolicy } from './plan-opening';
+import { StepTimers } from './step-timers';
 
 /** What people do with an incident besides its steps. Each is one transaction on the locked incident. */
 @Injectable()
@@ -23,9 +23,10 @@ export class Incidents {
   constructor(
     private readonly database: Database,
     private readonly playbooks: Playbooks,
+    private readonly practice: PracticeLog,
     private readonly escalations: Escalations,
     private readonly timeline: Timeline,
-    private readonly timers: Timers,
+    private readonly timers: StepTimers,
   ) {}
 
   /** "Call the supervisor": a chain of its own, unless one that was called for is still unanswered. */
@@ -60,12 +61,16 @@ export class Incidents {
     });
   }
 
-  /** Ends the incident and every chain of calls. Throws `incident.required_steps_open` and names the steps. */
+  /**
+   * Ends the incident and every chain of calls; whoever ends a drill has practised its playbook.
+   * Throws `incident.required_steps_open` and names the steps.
+   */
   async resolve(incidentId: string, personId: string, resolution: string): Promise<void> {
     await this.move(incidentId, 'resolved', async (tx, incident, now) => {
-      const { content } = await this.playbooks.version(incident.playbookVersionId);
-      const open = requiredStepsOpen(content, await readRun(tx, incidentId));
-      if (open.length > 0) throw requiredStepsStillOpen(content, open);
+      const stored = await this.playbooks.version(incident.playbookVersionId);
+      const open = requiredStepsOpen(stored.content, await readRun(tx, incidentId));
+      if (open.length > 0) throw requiredStepsStillOpen(stored.content, open);
+      if (incident.drill) await this.practice.mark(tx, personId, stored);
       await tx.query('UPDATE app.incident SET resolved_at = $2 WHERE id = $1', [incidentId, now]);
       await this.escalations.end(tx, incidentId, now);
       await this.timers.cancelAll(tx, incidentId);
@@ -85,7 +90,7 @@ export class Incidents {
   async reopen(incidentId: string, personId: string, reason: string): Promise<void> {
     await this.move(incidentId, 'reopened', async (tx, incident, now) => {
       await tx.query('UPDATE app.incident SET resolved_at = NULL, closed_at = NULL WHERE id = $1', [incidentId]);
-      await this.armOpenSteps(tx, incidentId);
+      await this.armOpenSteps(tx, incident, now);
       await this.escalations.start(tx, incident, { policyId: calledPolicy, cause: 'called', actorId: personId }, now);
       return { kind: 'incident.reopened', data: { reason }, incidentId, actorId: personId };
     });
@@ -100,22 +105,11 @@ export class Incidents {
     });
   }
 
-  private async armOpenSteps(tx: Transaction, incidentId: string): Promise<void> {
-    const steps = await tx.query<{ stepId: string; dueAt: Date }[]>(
-      `SELECT step_id AS "stepId", due_at AS "dueAt" FROM app.incident_step
-       WHERE incident_id = $1 AND state = 'ready' AND due_at > app.app_now()`,
-      [incidentId],
-    );
-    await this.timers.arm(
-      tx,
-      steps.map(({ stepId, dueAt }) => ({
-        key: stepKey(incidentId, stepId),
-        kind: 'step_due',
-        incidentId,
-        subject: stepId,
-        dueAt,
-      })),
-    );
+  private async armOpenSteps(tx: Transaction, incident: Incident, now: Date): Promise<void> {
+    const { content } = await this.playbooks.version(incident.playbookVersionId);
+    const { steps } = await readRun(tx, incident.id);
+    const watched = steps.filter(({ state, dueAt }) => state === 'ready' && dueAt && dueAt > now);
+    await this.timers.arm(tx, incident, content, watched, now);
   }
 
   private async move(

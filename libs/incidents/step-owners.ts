@@ -1,4 +1,4 @@
-import type { Transaction } from '@zenmeban/database';
+import type { Incident, Transaction } from '@zenmeban/database';
 import type { Post } from '@zenmeban/domain/engine';
 import { Roster } from '@zenmeban/escalation';
 import { Timeline } from '@zenmeban/timeline';
@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 
 export type OwnedStep = { stepId: string; post: Post; dueAt?: Date };
 
-/** Gives a step that became ready to the person on its post, else to the supervisor on duty. */
+/** Gives a step that became ready to the person on its post, else to the supervisor on duty; in a drill to nobody. */
 @Injectable()
 export class StepOwners {
   constructor(
@@ -14,7 +14,12 @@ export class StepOwners {
     private readonly timeline: Timeline,
   ) {}
 
-  async assign(tx: Transaction, incident: { id: string; siteId: string }, steps: readonly OwnedStep[]): Promise<void> {
+  async assign(
+    tx: Transaction,
+    incident: Pick<Incident, 'id' | 'siteId' | 'drill'>,
+    steps: readonly OwnedStep[],
+  ): Promise<void> {
+    if (incident.drill) return;
     for (const { stepId, post, dueAt } of steps) {
       const personId = await this.roster.ownerOf(tx, incident.siteId, post);
       if (personId === null) continue;

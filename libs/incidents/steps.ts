@@ -2,6 +2,7 @@ import { Database, type Incident, type Transaction } from '@zenmeban/database';
 import {
   assertTransition,
   isOpenStatus,
+  mustBeRestricted,
   type Playbook,
   type RunChange,
   type Settlement,
@@ -10,17 +11,16 @@ import {
 import { Escalations } from '@zenmeban/escalation';
 import { Playbooks } from '@zenmeban/playbooks';
 import { type NewEntry, Timeline } from '@zenmeban/timeline';
-import { type FiredTimer, Timers } from '@zenmeban/timers';
 import { Injectable } from '@nestjs/common';
 import { assertRecent } from './bounds';
 import { lockIncident, readRun, stepOf } from './locked-incident';
-import { stepKey } from './open-incident';
 import { StepOwners } from './step-owners';
+import { StepTimers } from './step-timers';
 
 /** How a step ended, as its person says. */
 export type StepReport = { settlement: Settlement; note: string; doneAt: Date | null };
 
-/** Completes and skips steps, and answers when one is overdue. */
+/** Completes and skips steps. */
 @Injectable()
 export class Steps {
   constructor(
@@ -28,7 +28,7 @@ export class Steps {
     private readonly playbooks: Playbooks,
     private readonly escalations: Escalations,
     private readonly timeline: Timeline,
-    private readonly timers: Timers,
+    private readonly timers: StepTimers,
     private readonly owners: StepOwners,
   ) {}
 
@@ -42,17 +42,12 @@ export class Steps {
       const change = settleStep(content, await readRun(tx, incidentId), stepId, report.settlement, now);
       const kept = keptReport(report, change, stepId);
       await this.save(tx, incident, change, { stepId, personId, report: kept, now });
-      await this.timers.cancel(tx, [stepKey(incidentId, stepId)]);
-      await this.timers.arm(
-        tx,
-        change.changed.flatMap(({ id, state, dueAt }) =>
-          state === 'ready' && dueAt
-            ? [{ key: stepKey(incidentId, id), kind: 'step_due' as const, incidentId, subject: id, dueAt }]
-            : [],
-        ),
-      );
+      await this.timers.cancel(tx, incidentId, stepId);
+      const ready = change.changed.filter(({ state }) => state === 'ready');
+      await this.timers.arm(tx, incident, content, ready, now);
       await this.timeline.append(tx, [
         settledEntry(incident, stepId, personId, kept),
+        ...(await restrict(tx, incident, content, change)),
         ...followingEntries(incident, change, stepId),
       ]);
       await this.owners.assign(tx, incident, ownedSteps(content, change));
@@ -66,28 +61,6 @@ export class Steps {
         );
       }
     });
-  }
-
-  /** Timer handler: a step's deadline has come. It stays ready; the overdue policy calls people. */
-  async due(tx: Transaction, timer: FiredTimer): Promise<void> {
-    const { incident, now } = await lockIncident(tx, timer.incidentId);
-    const step = (await readRun(tx, incident.id)).steps.find(({ id }) => id === timer.subject);
-    if (!isOpenStatus(incident.status) || step?.state !== 'ready') return;
-    const { content } = await this.playbooks.version(incident.playbookVersionId);
-    await this.timeline.append(tx, [
-      {
-        kind: 'step.overdue',
-        data: { stepId: step.id, dueAt: timer.dueAt.toISOString() },
-        incidentId: incident.id,
-        actorId: null,
-      },
-    ]);
-    await this.escalations.start(
-      tx,
-      incident,
-      { policyId: content.overduePolicy, cause: 'overdue', stepId: step.id, actorId: null },
-      now,
-    );
   }
 
   private async save(
@@ -127,6 +100,18 @@ export class Steps {
       await tx.query(`UPDATE app.incident SET status = 'in_progress' WHERE id = $1`, [incident.id]);
     }
   }
+}
+
+/** Restricts the incident when what is answered now says so; never the other way round. @returns the entry of it */
+async function restrict(
+  tx: Transaction,
+  incident: Incident,
+  playbook: Playbook,
+  { run }: RunChange,
+): Promise<NewEntry[]> {
+  if (incident.restricted || !mustBeRestricted(playbook, run)) return [];
+  await tx.query('UPDATE app.incident SET restricted = true WHERE id = $1', [incident.id]);
+  return [{ kind: 'incident.restricted', data: {}, incidentId: incident.id, actorId: null }];
 }
 
 /** The report with the answers as the domain keeps them: instants in UTC, empty optional ones left out. */

@@ -1,4 +1,7 @@
+export { holidayOn, holidayTitles } from './holiday';
 export { LoadPlaybooks } from './load-playbooks';
 export { Playbooks, type StoredPlaybook } from './playbooks';
 export { readFolder } from './read-folder';
+export { Playbooks, type PlaybookRecord, type StoredPlaybook } from './playbooks';
 export { PlaybooksModule } from './playbooks.module';
+export { PracticeLog } from './practice-log';

@@ -8,6 +8,9 @@ const freshForMs = 5_000;
 /** A stored version. */
 export type StoredPlaybook = { readonly versionId: string; readonly version: number; readonly content: Playbook };
 
+/** A stored version with the moment it was loaded. */
+export type PlaybookRecord = StoredPlaybook & { readonly loadedAt: Date };
+
 type Row = { versionId: string; version: number; content: Playbook };
 
 /** Reads stored playbooks; versions never change, so they are kept in memory. */
@@ -47,6 +50,19 @@ export class Playbooks {
     });
     if (!row) throw unknownPlaybook(`${playbookId} ${version}`);
     return this.version(row.id);
+  }
+
+  /** Every version of one playbook, the newest first. Throws `playbook.unknown`. */
+  async history(playbookId: string): Promise<PlaybookRecord[]> {
+    const rows = await this.database.manager.query<{ versionId: string; loadedAt: Date }[]>(
+      `SELECT id AS "versionId", loaded_at AS "loadedAt" FROM app.playbook_version
+       WHERE playbook_id = $1 ORDER BY version DESC`,
+      [playbookId],
+    );
+    if (rows.length === 0) throw unknownPlaybook(playbookId);
+    const loadedAt = new Map(rows.map((row) => [row.versionId, row.loadedAt]));
+    const stored = await this.versions([...loadedAt.keys()]);
+    return stored.map((one) => ({ ...one, loadedAt: loadedAt.get(one.versionId) ?? new Date(0) }));
   }
 
   /** By the id an incident keeps. */

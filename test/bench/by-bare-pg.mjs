@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { v7 } from 'uuid';
-import { openingParameters, planOpening } from '../../dist/libs/incidents/open-incident.js';
+import { openingParameters, planOpening } from '../../dist/libs/incidents/plan-opening.js';
 import { openStatement } from '../../dist/libs/incidents/open-statement.js';
 
 /**
@@ -17,7 +17,8 @@ export async function byBarePg({ url, sites, stored, policies, openedById, conne
   const until = started + seconds * 1000;
   const work = async (client) => {
     while (performance.now() < until) {
-      const opening = { id: v7(), site: sites[next++ % sites.length], placeId: null, summary: '', occurredAt: null };
+      const site = sites[next++ % sites.length];
+      const opening = { id: v7(), site, placeId: null, summary: '', occurredAt: null, drill: false };
       const plan = planOpening({ ...opening, openedById }, stored.content, stored.version, policies);
       const values = openingParameters({ ...opening, openedById }, stored, policies, plan);
       const began = performance.now();

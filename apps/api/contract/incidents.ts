@@ -16,6 +16,8 @@ export const openIncident = z.strictObject({
   place: name.min(1).optional(),
   summary: text().optional(),
   occurredAt: instant.optional(),
+  /** For practice: the same steps, but nobody is called, and it counts nowhere. */
+  drill: z.boolean().optional(),
 });
 
 export const completeStep = z.strictObject({
@@ -47,7 +49,9 @@ const incidentHead = {
   occurredAt: instant,
   resolvedAt: instant.nullable(),
   closedAt: instant.nullable(),
+  /** For practice; its reference reads `<SITE>-<local date>-P<n>`. */
   drill: z.boolean(),
+  /** Seen only by supervisors, managers and those involved. */
   restricted: z.boolean(),
 };
 
@@ -86,6 +90,10 @@ export const runStep = z
     note: z.string(),
     settledBy: personRef.nullable(),
     settledAt: instant.nullable(),
+    /** Who may complete it and see what was answered: this role or a higher one; null = whoever sees the incident. */
+    visibleTo: z.enum(['supervisor', 'manager']).nullable(),
+    /** The caller may not see what was answered: `answers` is null and `note` empty, whatever was written. */
+    hidden: z.boolean(),
   })
   .meta({ id: 'RunStep' });
 
@@ -126,6 +134,7 @@ export const timelineEntry = z
     actor: personRef.nullable(),
     /** The people an entry mentions, by id. */
     people: z.array(personRef),
+    /** By `kind`; of a step the caller may not see into, without answers, note and reason, and with `hidden: true`. */
     data: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'TimelineEntry' });
@@ -138,6 +147,8 @@ export const incidentQuery = z.strictObject({
   q: text(200).optional(),
   /** `true`: only those that still need an acknowledgement. */
   unacknowledged: z.enum(['true', 'false']).optional(),
+  /** `true`: only drills, one's own unless one supervises; without it none. */
+  drill: z.enum(['true', 'false']).optional(),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
 });

@@ -1,3 +1,4 @@
+import { holidays } from '@zenmeban/domain/engine';
 import { z } from 'zod';
 import { id, localized } from './common';
 
@@ -22,3 +23,12 @@ export const changeMe = z.strictObject({ language: z.enum(['zh', 'en']).optional
 
 export const site = z.object({ id, code: z.string(), name: localized, timeZone: z.string() }).meta({ id: 'Site' });
 export const place = z.object({ id, code: z.string(), name: localized }).meta({ id: 'Place' });
+
+/** The day at a site, in its time zone. */
+export const today = z
+  .object({
+    date: z.iso.date(),
+    /** The holiday (节日) whose greetings are in season. */
+    holiday: z.object({ id: z.enum(holidays), title: localized }).nullable(),
+  })
+  .meta({ id: 'Today' });

@@ -1,5 +1,9 @@
+import { holidays } from '@zenmeban/domain/engine';
 import { z } from 'zod';
-import { localized } from './common';
+import { instant, localized } from './common';
+
+/** A shelf to browse by; `position` is its place, from 0. */
+const situation = z.object({ id: z.string(), icon: z.string(), title: localized, position: z.int() });
 
 export const playbookSummary = z
   .object({
@@ -7,12 +11,19 @@ export const playbookSummary = z
     number: z.int(),
     kind: z.enum(['guidance', 'incident']),
     severity: z.enum(['low', 'normal', 'high', 'critical']),
+    situation,
+    register: z.object({ id: z.string(), title: localized }).optional(),
     icon: z.string(),
     title: localized,
     summary: localized,
     search: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
     version: z.int(),
+    /** Steps of the run; of guidance those of the card to read. */
     stepCount: z.int(),
+    /** Guidance from which a short incident may be opened. */
+    loggable: z.boolean(),
+    /** When the caller last practised it. */
+    practisedAt: instant.nullable(),
   })
   .meta({ id: 'PlaybookSummary' });
 
@@ -35,7 +46,8 @@ export const step = z
     id: z.string(),
     title: localized,
     do: z.array(localized),
-    say: z.array(localized),
+    /** A phrase with `holiday` is for that day only. */
+    say: z.array(localized.extend({ holiday: z.enum(holidays).optional() })),
     never: z.array(localized),
     why: localized.optional(),
     ask: z.record(z.string(), question),
@@ -43,20 +55,44 @@ export const step = z
     /** Conditions are plain data: `{field, in}`, `{all}`, `{any}`, `{not}`. */
     when: z.unknown().optional(),
     withinSeconds: z.int().optional(),
+    /** The question whose answer is the deadline. */
+    by: z.string().optional(),
+    remindSeconds: z.int().optional(),
     owner: z.string().optional(),
     escalate: z.object({ policy: z.string() }).optional(),
     required: z.boolean(),
+    visibleTo: z.enum(['supervisor', 'manager']).optional(),
+    caresFor: z.literal('staff').optional(),
+    /** Of guidance: belongs to the short incident that may be opened, not to the card. */
+    log: z.literal(true).optional(),
   })
   .meta({ id: 'Step' });
 
-/** A whole version, immutable: a run keeps the one it began with. */
+/** A whole version, immutable but for `practisedAt`: a run keeps the one it began with. */
 export const playbook = playbookSummary
   .extend({
-    register: z.string().optional(),
     escalate: z.object({ on: z.literal('opened'), policy: z.string() }).optional(),
     overduePolicy: z.string(),
+    resolveWithinSeconds: z.int().optional(),
+    /** A condition like `when`: once it holds, the incident is restricted. */
+    restrictedWhen: z.unknown().optional(),
     steps: z.array(step),
   })
   .meta({ id: 'Playbook' });
+
+/** One version in the history of a playbook. */
+export const playbookVersion = z
+  .object({
+    version: z.int(),
+    loadedAt: instant,
+    current: z.boolean(),
+    /** How many incidents at the caller's sites began with it; drills and cancelled ones do not count. */
+    incidents: z.int(),
+    /** What changed against the version before, a sentence each; of the first one nothing. */
+    changes: z.array(localized),
+  })
+  .meta({ id: 'PlaybookVersion' });
+
+export const practised = z.strictObject({});
 
 export const playbookQuery = z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000).optional() });

@@ -46,7 +46,7 @@ export class AcknowledgementsController {
   private async show(token: string) {
     const found = await findToken(this.database.manager, token);
     if (!found) throw unknownToken();
-    const incident = await this.reader.get(found.incidentId);
+    const incident = await this.reader.summary(found.incidentId);
     const waiting =
       isOpenStatus(incident.status) && incident.alarm.state === 'calling' && !found.used && !found.expired;
     return {

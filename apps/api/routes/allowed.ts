@@ -1,4 +1,4 @@
-import { type Actor, can, DomainError, type IncidentAction } from '@zenmeban/domain/engine';
+import { type Actor, can, DomainError, type IncidentAction, type VisibleTo } from '@zenmeban/domain/engine';
 import { IncidentReader, unknownIncident } from '@zenmeban/incidents';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -21,6 +21,28 @@ export class Allowed {
     if (!can(actor, action, access)) throw denied();
     return incidentId;
   }
+
+  /**
+   * Whether `actor` may complete or skip a step of an incident they may work on.
+   * @returns the id of the incident. As `incident`, and throws `step.not_yours` for a confidential step
+   */
+  async step(actor: Actor, incidentId: string, stepId: string): Promise<string> {
+    const id = await this.incident(actor, 'incident.work', incidentId);
+    const access = await this.reader.stepAccess(id, stepId);
+    if (access.visibleTo !== null && !can(actor, 'step.work', access)) throw notYours(access.visibleTo);
+    return id;
+  }
+}
+
+function notYours(visibleTo: VisibleTo): DomainError {
+  const who = {
+    supervisor: { zh: '主管及以上', en: 'a supervisor or above' },
+    manager: { zh: '经理及以上', en: 'a manager or above' },
+  }[visibleTo];
+  return new DomainError('forbidden', 'step.not_yours', {
+    zh: `这一步需要保密，只能由${who.zh}的同事处理。`,
+    en: `This step is confidential: only ${who.en} may deal with it.`,
+  });
 }
 
 const denied = () =>

@@ -33,7 +33,7 @@ export class IncidentActionsController {
       note: body.note ?? '',
       doneAt: body.at === undefined ? null : new Date(body.at),
     };
-    return this.act(actor, 'incident.work', incident, (id) => this.steps.settle(id, step, actor.personId, report));
+    return this.settle(actor, incident, step, report);
   }
 
   @Post('steps/:step/skip')
@@ -45,7 +45,7 @@ export class IncidentActionsController {
     @Body({ schema: incidents.skipStep }) body: z.infer<typeof incidents.skipStep>,
   ) {
     const report: StepReport = { settlement: { kind: 'skipped', reason: body.reason }, note: '', doneAt: null };
-    return this.act(actor, 'incident.work', incident, (id) => this.steps.settle(id, step, actor.personId, report));
+    return this.settle(actor, incident, step, report);
   }
 
   @Post('escalate')
@@ -124,9 +124,15 @@ export class IncidentActionsController {
     return this.act(actor, 'incident.comment', incident, (id) => this.incidents.comment(id, actor.personId, body.text));
   }
 
+  private async settle(actor: SignedIn, incident: string, step: string, report: StepReport) {
+    const id = await this.allowed.step(actor, incident, step);
+    await this.steps.settle(id, step, actor.personId, report);
+    return this.reader.get(actor, id);
+  }
+
   private async act(actor: SignedIn, action: IncidentAction, incident: string, does: (id: string) => Promise<void>) {
     const id = await this.allowed.incident(actor, action, incident);
     await does(id);
-    return this.reader.get(id);
+    return this.reader.get(actor, id);
   }
 }

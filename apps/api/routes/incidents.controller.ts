@@ -1,12 +1,10 @@
-import { Database, Person } from '@zenmeban/database';
+import { Database } from '@zenmeban/database';
 import { DomainError, type IncidentStatus } from '@zenmeban/domain/engine';
 import type { SignedIn } from '@zenmeban/identity';
-import { assertRecent, IncidentReader, instantOf, OpenIncident } from '@zenmeban/incidents';
-import { Timeline } from '@zenmeban/timeline';
+import { assertRecent, IncidentReader, instantOf, OpenIncident, TimelineReader } from '@zenmeban/incidents';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { In } from 'typeorm';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { CurrentActor } from '../auth/current-actor';
@@ -26,7 +24,7 @@ export class IncidentsController {
     private readonly database: Database,
     private readonly openIncident: OpenIncident,
     private readonly reader: IncidentReader,
-    private readonly timeline: Timeline,
+    private readonly timeline: TimelineReader,
     private readonly usualSite: UsualSite,
     private readonly allowed: Allowed,
   ) {}
@@ -54,9 +52,10 @@ export class IncidentsController {
       summary: body.summary ?? '',
       occurredAt,
       openedById: actor.personId,
+      drill: body.drill ?? false,
     });
     if (!opened) void reply.status(200);
-    return this.reader.get(id);
+    return this.reader.get(actor, id);
   }
 
   @Get()
@@ -71,6 +70,7 @@ export class IncidentsController {
       siteId: site?.id,
       q: query.q,
       unacknowledged: query.unacknowledged === 'true',
+      drill: query.drill === 'true',
       before: query.cursor === undefined ? undefined : beforeOf(query.cursor),
       limit: query.limit ?? 50,
     });
@@ -81,37 +81,14 @@ export class IncidentsController {
   @Answers('One incident with its steps and calls', incidents.incident)
   async get(@CurrentActor() actor: SignedIn, @Param('incident') incidentId: string) {
     const id = await this.allowed.incident(actor, 'incident.view', incidentId);
-    return this.reader.get(id);
+    return this.reader.get(actor, id);
   }
 
   @Get(':incident/timeline')
   @Answers('What happened, oldest first', timeline)
   async history(@CurrentActor() actor: SignedIn, @Param('incident') incidentId: string) {
     const id = await this.allowed.incident(actor, 'incident.view', incidentId);
-    const entries = await this.timeline.read(this.database.manager, id);
-    const mentioned = entries.flatMap(({ actorId, data }) => [
-      ...(actorId === null ? [] : [actorId]),
-      ...('personIds' in data ? data.personIds : []),
-      ...('personId' in data ? [data.personId] : []),
-    ]);
-    const people = await this.database.manager.findBy(Person, { id: In([...new Set(mentioned)]) });
-    const refs = new Map(people.map(({ id: personId, name }) => [personId, { id: personId, name }]));
-    return {
-      items: entries.map((entry) => ({
-        id: entry.id,
-        at: entry.at,
-        kind: entry.kind,
-        data: entry.data,
-        actor: entry.actorId === null ? null : (refs.get(entry.actorId) ?? null),
-        people: ('personIds' in entry.data
-          ? entry.data.personIds
-          : 'personId' in entry.data
-            ? [entry.data.personId]
-            : []
-        ).flatMap((personId) => refs.get(personId) ?? []),
-      })),
-      nextCursor: null,
-    };
+    return { items: await this.timeline.read(actor, id), nextCursor: null };
   }
 }
 

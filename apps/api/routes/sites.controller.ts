@@ -1,5 +1,6 @@
 import { Database, Place } from '@zenmeban/database';
 import type { SignedIn } from '@zenmeban/identity';
+import { holidayOn, holidayTitles } from '@zenmeban/playbooks';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
@@ -39,5 +40,20 @@ export class SitesController {
     const site = await this.usualSite.named(actor, idOrCode);
     const rows = await this.database.manager.find(Place, { where: { siteId: site.id }, order: { code: 'ASC' } });
     return { items: rows.map(({ id, code, name }) => ({ id, code, name })), nextCursor: null };
+  }
+
+  @Get(':site/today')
+  @Answers('The day at a site, and the holiday whose greetings are in season', people.today)
+  async today(
+    @CurrentActor() actor: SignedIn,
+    @Param('site', { schema: common.name }) idOrCode: string,
+  ): Promise<z.infer<typeof people.today>> {
+    const site = await this.usualSite.named(actor, idOrCode);
+    const [{ date }] = await this.database.manager.query<[{ date: string }]>(
+      'SELECT (app.app_now() AT TIME ZONE $1)::date::text AS date',
+      [site.timeZone],
+    );
+    const holiday = holidayOn(date);
+    return { date, holiday: holiday && { id: holiday, title: holidayTitles[holiday] } };
   }
 }

@@ -124,6 +124,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{site}/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The day at a site, and the holiday whose greetings are in season */
+        get: operations["Sites.today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/playbooks": {
         parameters: {
             query?: never;
@@ -152,6 +169,40 @@ export interface paths {
         get: operations["Playbooks.get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbooks/{playbook}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of one playbook, the newest first, and what each changed */
+        get: operations["Playbooks.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbooks/{playbook}/practised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that I have practised this playbook */
+        post: operations["Playbooks.practised"];
         delete?: never;
         options?: never;
         head?: never;
@@ -449,6 +500,18 @@ export interface components {
                 en: string;
             };
         };
+        Today: {
+            /** Format: date */
+            date: string;
+            holiday: {
+                /** @enum {string} */
+                id: "new-year" | "spring-festival" | "lantern-festival" | "qingming" | "labour-day" | "dragon-boat" | "mid-autumn" | "national-day" | "christmas";
+                title: {
+                    zh: string;
+                    en: string;
+                };
+            } | null;
+        };
         PlaybookSummary: {
             id: string;
             number: number;
@@ -456,6 +519,22 @@ export interface components {
             kind: "guidance" | "incident";
             /** @enum {string} */
             severity: "low" | "normal" | "high" | "critical";
+            situation: {
+                id: string;
+                icon: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                position: number;
+            };
+            register?: {
+                id: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+            };
             icon: string;
             title: {
                 zh: string;
@@ -471,6 +550,9 @@ export interface components {
             };
             version: number;
             stepCount: number;
+            loggable: boolean;
+            /** Format: date-time */
+            practisedAt: string | null;
         };
         Playbook: {
             id: string;
@@ -479,6 +561,22 @@ export interface components {
             kind: "guidance" | "incident";
             /** @enum {string} */
             severity: "low" | "normal" | "high" | "critical";
+            situation: {
+                id: string;
+                icon: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                position: number;
+            };
+            register?: {
+                id: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+            };
             icon: string;
             title: {
                 zh: string;
@@ -494,13 +592,17 @@ export interface components {
             };
             version: number;
             stepCount: number;
-            register?: string;
+            loggable: boolean;
+            /** Format: date-time */
+            practisedAt: string | null;
             escalate?: {
                 /** @enum {string} */
                 on: "opened";
                 policy: string;
             };
             overduePolicy: string;
+            resolveWithinSeconds?: number;
+            restrictedWhen?: unknown;
             steps: components["schemas"]["Step"][];
         };
         Step: {
@@ -516,6 +618,8 @@ export interface components {
             say: {
                 zh: string;
                 en: string;
+                /** @enum {string} */
+                holiday?: "new-year" | "spring-festival" | "lantern-festival" | "qingming" | "labour-day" | "dragon-boat" | "mid-autumn" | "national-day" | "christmas";
             }[];
             never: {
                 zh: string;
@@ -531,11 +635,19 @@ export interface components {
             after: string[];
             when?: unknown;
             withinSeconds?: number;
+            by?: string;
+            remindSeconds?: number;
             owner?: string;
             escalate?: {
                 policy: string;
             };
             required: boolean;
+            /** @enum {string} */
+            visibleTo?: "supervisor" | "manager";
+            /** @enum {string} */
+            caresFor?: "staff";
+            /** @enum {boolean} */
+            log?: true;
         };
         Question: {
             /** @enum {string} */
@@ -629,6 +741,17 @@ export interface components {
                 en: string;
             };
             optional?: boolean;
+        };
+        PlaybookVersion: {
+            version: number;
+            /** Format: date-time */
+            loadedAt: string;
+            current: boolean;
+            incidents: number;
+            changes: {
+                zh: string;
+                en: string;
+            }[];
         };
         Incident: {
             /** Format: uuid */
@@ -733,6 +856,9 @@ export interface components {
             } | null;
             /** Format: date-time */
             settledAt: string | null;
+            /** @enum {string|null} */
+            visibleTo: "supervisor" | "manager" | null;
+            hidden: boolean;
         };
         Escalation: {
             /** Format: uuid */
@@ -1174,6 +1300,37 @@ export interface operations {
             };
         };
     };
+    "Sites.today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Playbooks.list": {
         parameters: {
             query?: never;
@@ -1239,6 +1396,78 @@ export interface operations {
             };
         };
     };
+    "Playbooks.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                playbook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlaybookVersion"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Playbooks.practised": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 200 visible characters */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                playbook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookSummary"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Incidents.list": {
         parameters: {
             query?: {
@@ -1246,6 +1475,7 @@ export interface operations {
                 site?: string;
                 q?: string;
                 unacknowledged?: "true" | "false";
+                drill?: "true" | "false";
                 cursor?: string;
                 limit?: number;
             };
@@ -1299,6 +1529,7 @@ export interface operations {
                     summary?: string;
                     /** Format: date-time */
                     occurredAt?: string;
+                    drill?: boolean;
                 };
             };
         };
