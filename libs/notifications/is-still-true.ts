@@ -27,6 +27,8 @@ export function isStillTrue(now: Circumstances): boolean {
       return isUnderWay(now.status) && now.chainEndedAt === null && !wasAnswered(now);
     case 'step-assigned':
       return isUnderWay(now.status) && now.stepState === 'ready' && now.assigneeId === now.recipientId;
+    case 'step-reminder':
+      return isUnderWay(now.status) && now.stepState === 'ready';
     case 'incident-reopened':
       return isUnderWay(now.status);
     case 'incident-cancelled':

@@ -1,10 +1,20 @@
 import type { EscalationCause, Language, Localized, NextEscalation, Severity } from '@zenmeban/domain/engine';
-import { accents, causeSentence, causeWord, levelHeading, localTime, reasonSentence, severityWord } from './words';
+import {
+  accents,
+  causeSentence,
+  causeWord,
+  levelHeading,
+  localTime,
+  reasonSentence,
+  reminderSentence,
+  severityWord,
+} from './words';
 
 /** What is stored with a notice; everything else is read again at the moment of sending. */
 export type StoredVariables = {
   escalation: { level: number; reason: NextEscalation['reason']; cause: EscalationCause; stepId: string | null };
   'step-assigned': { stepId: string; dueAt: string | null };
+  'step-reminder': { stepId: string; dueAt: string };
   'incident-cancelled': Record<string, never>;
   'incident-reopened': Record<string, never>;
   /** The link is a secret: emptied as soon as the notice is final. */
@@ -15,6 +25,7 @@ export type TemplateName = keyof StoredVariables;
 export const templateNames: readonly TemplateName[] = [
   'escalation',
   'step-assigned',
+  'step-reminder',
   'incident-cancelled',
   'incident-reopened',
   'password-reset',
@@ -84,6 +95,16 @@ export function mailVariables(notice: Notice, context: MailContext): MailVariabl
         ...facts,
         stepTitle: facts.stepTitle ?? stepId,
         dueAt: dueAt && localTime(new Date(dueAt), incident.timeZone, language),
+      };
+    }
+    case 'step-reminder': {
+      const { stepId, dueAt } = notice.variables;
+      const due = localTime(new Date(dueAt), incident.timeZone, language);
+      return {
+        ...facts,
+        stepTitle: facts.stepTitle ?? stepId,
+        dueAt: due,
+        reminder: reminderSentence(due, language),
       };
     }
     default:

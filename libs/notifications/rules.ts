@@ -38,6 +38,15 @@ const assigned: Rule<'step.assigned', 'step-assigned'> = {
   sample: { stepId: 'repair-hazard', dueAt: '2026-11-23T06:35:00.000Z' },
 };
 
+const reminded: Rule<'step.reminded', 'step-reminder'> = {
+  on: 'step.reminded',
+  template: 'step-reminder',
+  to: async ({ data }) => Promise.resolve(data.personIds),
+  variables: ({ data: { stepId, dueAt } }) => ({ stepId, dueAt }),
+  once: ({ data }) => data.firing,
+  sample: { stepId: 'call-back', dueAt: '2026-11-24T02:00:00.000Z' },
+};
+
 const cancelled: Rule<'incident.cancelled', 'incident-cancelled'> = {
   on: 'incident.cancelled',
   template: 'incident-cancelled',
@@ -56,7 +65,7 @@ const reopened: Rule<'incident.reopened', 'incident-reopened'> = {
   sample: {},
 };
 
-export const rules = [called, assigned, cancelled, reopened] as const;
+export const rules = [called, assigned, reminded, cancelled, reopened] as const;
 
 /** Whom a call about this incident has reached, or is on its way to, without the one who acts now. */
 async function peopleReached(entry: EntryOf<TimelineKind>, tx: Transaction): Promise<string[]> {

@@ -46,6 +46,13 @@ export function reasonSentence(level: number, reason: NextEscalation['reason'], 
     : 'Whoever was called before did not acknowledge in time.';
 }
 
+/** `due`: the deadline as `localTime` writes it. */
+export function reminderSentence(due: string, language: Language): string {
+  return language === 'zh'
+    ? `请在 ${due} 前完成这一步，并在事件页面上登记。`
+    : `Please finish this step by ${due}, and record it on the incident’s page.`;
+}
+
 export function levelHeading(level: number, language: Language): string {
   return language === 'zh' ? `第 ${level} 级呼叫` : `Call, level ${level}`;
 }
