@@ -10,7 +10,10 @@ import { Playbooks } from './playbooks';
 /** What a load did; `stored` names the playbooks that got a new version. */
 export type LoadReport = { readonly handbook: Handbook; readonly stored: readonly string[] };
 
-/** Brings the files of a folder into the database: each file that changed becomes a new, immutable version. */
+/**
+ * Brings the files of a folder into the database: each playbook that changed becomes a new, immutable version, be it by
+ * its own file or by what it takes from the files that playbooks share.
+ */
 @Injectable()
 export class LoadPlaybooks {
   constructor(
@@ -28,7 +31,7 @@ export class LoadPlaybooks {
     const sources = new Map(files.map(({ name, source }) => [name, source]));
     const rows = handbook.playbooks.map(({ file, playbook }) => {
       const source = sources.get(file) ?? '';
-      const hash = createHash('sha256').update(source).digest('hex');
+      const hash = createHash('sha256').update(source).update(JSON.stringify(playbook)).digest('hex');
       return { id: v7(), playbook_id: playbook.id, content_hash: hash, content: playbook, source };
     });
     const stored = await this.database.transaction((tx) =>

@@ -1,6 +1,7 @@
 import { Database, PlaybookVersion } from '@zenmeban/database';
 import { DomainError, type Playbook } from '@zenmeban/domain/engine';
 import { Injectable } from '@nestjs/common';
+import { asOfToday, type StoredContent } from './stored-content';
 
 /** How long a process may go on with the version another process has just replaced. */
 const freshForMs = 5_000;
@@ -11,7 +12,7 @@ export type StoredPlaybook = { readonly versionId: string; readonly version: num
 /** A stored version with the moment it was loaded. */
 export type PlaybookRecord = StoredPlaybook & { readonly loadedAt: Date };
 
-type Row = { versionId: string; version: number; content: Playbook };
+type Row = { versionId: string; version: number; content: StoredContent };
 
 /** Reads stored playbooks; versions never change, so they are kept in memory. */
 @Injectable()
@@ -80,7 +81,7 @@ export class Playbooks {
         `SELECT id AS "versionId", version, content FROM app.playbook_version WHERE id = ANY($1)`,
         [missing],
       );
-      for (const row of rows) this.byVersionId.set(row.versionId, row);
+      for (const row of rows) this.byVersionId.set(row.versionId, { ...row, content: asOfToday(row.content) });
     }
     return versionIds.flatMap((id) => this.byVersionId.get(id) ?? []);
   }
