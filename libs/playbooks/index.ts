@@ -1,6 +1,5 @@
 export { holidayOn, holidayTitles } from './holiday';
 export { LoadPlaybooks } from './load-playbooks';
-export { Playbooks, type StoredPlaybook } from './playbooks';
 export { readFolder } from './read-folder';
 export { Playbooks, type PlaybookRecord, type StoredPlaybook } from './playbooks';
 export { PlaybooksModule } from './playbooks.module';

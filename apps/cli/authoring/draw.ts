@@ -19,19 +19,11 @@ const widestLine = 260;
  */
 export function drawPlaybook(playbook: Playbook, language: Language): string {
   const boxes = playbook.steps.map((step) => boxOf(step, playbook, language));
-  const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 44, marginx: margin, marginy: margin });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const { step, width, height } of boxes) graph.setNode(step.id, { width, height });
-  for (const { step } of boxes) for (const id of step.after) graph.setEdge(id, step.id);
-  layout(graph);
-
-  const { width = 0, height = 0 } = graph.graph();
+  const { width, height, placeOf, arrows } = arrange(boxes);
   const title = `${playbook.number} ${playbook.title[language]}`;
   const wide = Math.max(width, widthOf(title, 20) + 2 * margin, widthOf(playbook.summary[language], 13) + 2 * margin);
   const shift = (wide - width) / 2;
-  const arrows = graph.edges().map((edge) => arrow(graph.edge(edge).points as Point[]));
-  const drawn = boxes.map((box) => drawBox(box, graph.node(box.step.id) as Point));
+  const drawn = boxes.map((box) => drawBox(box, placeOf(box)));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(wide)} ${round(height + header)}" width="${round(wide)}" height="${round(height + header)}" role="img" aria-label="${escape(title)}" font-family="system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif">
 <style>${style}</style>
 <defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path class="tip" d="M0 1 10 5 0 9z"/></marker></defs>
@@ -39,13 +31,39 @@ export function drawPlaybook(playbook: Playbook, language: Language): string {
 <text class="head" x="${margin}" y="36">${escape(title)}</text>
 <text class="note" x="${margin}" y="56">${escape(playbook.summary[language])}</text>
 <g transform="translate(${round(shift)} ${header})">
-${[...arrows, ...drawn].join('\n')}
+${[...arrows.map(arrow), ...drawn].join('\n')}
 </g>
 </svg>
 `;
 }
 
 type Point = { readonly x: number; readonly y: number };
+
+type Arranged = {
+  readonly width: number;
+  readonly height: number;
+  /** The middle of a box. */
+  readonly placeOf: (box: Box) => Point;
+  /** The points of each arrow, from its box to the next. */
+  readonly arrows: readonly (readonly Point[])[];
+};
+
+/** Where everything goes. The layout's own types say little, hence what is known of its answers is said here. */
+function arrange(boxes: readonly Box[]): Arranged {
+  const graph = new graphlib.Graph();
+  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 44, marginx: margin, marginy: margin });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { step, width, height } of boxes) graph.setNode(step.id, { width, height });
+  for (const { step } of boxes) for (const id of step.after) graph.setEdge(id, step.id);
+  layout(graph);
+  const { width, height } = graph.graph() as { width: number; height: number };
+  return {
+    width,
+    height,
+    placeOf: ({ step }) => graph.node(step.id) as Point,
+    arrows: graph.edges().map((edge) => (graph.edge(edge) as { points: Point[] }).points),
+  };
+}
 
 function boxOf(step: Step, playbook: Playbook, language: Language): Box {
   const lines: Line[] = [

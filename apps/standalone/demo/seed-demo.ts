@@ -35,7 +35,7 @@ export function seedDemo(source: DataSource, now: Date): Promise<Seeded | null> 
     const ids: Ids = { sites, places, people: await writePeople(tx, sites) };
     const shifts = await writeRoster(tx, dice, ids, now);
     const history = tellHistory(await readHandbook(tx), dutiesAround(now, historyFrom, rosterTo), now);
-    await writeHistory(tx, history, ids, dice);
+    await writeHistory(tx, history, ids, dice, now);
     return { sites: sites.size, people: ids.people.size, shifts, incidents: history.length };
   });
 }

@@ -11,7 +11,7 @@ import { Dice, seconds } from './dice';
 import { type Duty, onDutyAt } from './duty';
 import { type Case, stories, type Story } from './stories';
 import { TellIncident } from './tell-incident';
-import type { ToldIncident } from './told-incident';
+import { type ToldIncident, waitingSteps } from './told-incident';
 
 export type Handbook = {
   readonly playbooks: ReadonlyMap<string, { versionId: string; version: number; content: Playbook }>;
@@ -95,6 +95,7 @@ function tellOne({ handbook, duties, now, dice, story, site, openedAt, deck }: O
     openedAt,
     occurredAt: seconds(openedAt, -dice.between(20, 240)),
     status: 'open',
+    restricted: false,
     steps: [],
     settled: new Map(),
     assignees: new Map(),
@@ -122,19 +123,24 @@ function underWay(one: One, minutesAgo: number, stage: 'working' | 'resolved'): 
     const told = tellOne({ ...one, openedAt: seconds(one.now, -60 * minutesAgo - one.dice.between(-300, 300)) });
     const atWork = isOpenStatus(told.status) && readySteps(told.playbook.content, told).length > 0;
     const quiet = told.chains.every(({ acknowledgedAt }) => acknowledgedAt);
-    if (stage === 'resolved' ? told.status === 'resolved' : atWork && quiet && dueTimes(told).every((at) => at > soon))
+    if (
+      stage === 'resolved'
+        ? told.status === 'resolved'
+        : atWork && quiet && dueTimes(told, one.now).every((at) => at > soon)
+    )
       return told;
   }
   return undefined;
 }
 
-/** When a chain or a deadline would make itself heard. */
-export function dueTimes({ chains, policies, steps }: ToldIncident): Date[] {
+/** When a chain, a deadline or a reminder would make itself heard. */
+export function dueTimes(told: ToldIncident, now: Date): Date[] {
+  const { chains, policies } = told;
   const calls = chains.flatMap((chain) => {
     const policy = policies[chain.policyId];
     return (policy && nextEscalation(policy, chain)?.dueAt) ?? [];
   });
-  return [...calls, ...steps.flatMap(({ state, dueAt }) => (state === 'ready' && dueAt ? [dueAt] : []))];
+  return [...calls, ...waitingSteps(told, now).map(({ dueAt }) => dueAt)];
 }
 
 const withRole = (site: string, role: string) =>

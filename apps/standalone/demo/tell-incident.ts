@@ -1,4 +1,12 @@
-import { isOpenStatus, isOverdue, type RunChange, settleStep, startRun } from '@zenmeban/domain/engine';
+import {
+  isOpenStatus,
+  isOverdue,
+  mustBeRestricted,
+  type RunChange,
+  settleStep,
+  startRun,
+} from '@zenmeban/domain/engine';
+import { stepArmings } from '@zenmeban/incidents';
 import { answersFor } from './answers';
 import { Calls } from './calls';
 import { type Dice, seconds } from './dice';
@@ -12,6 +20,7 @@ import type { ToldIncident } from './told-incident';
 export class TellIncident {
   private readonly plannedSteps = new Map<string, Date>();
   private readonly overdue = new Set<string>();
+  private readonly reminders = new Map<string, Date>();
   private readonly calls: Calls;
   private resolveAt: Date | null = null;
   private closeAt: Date | null = null;
@@ -46,6 +55,7 @@ export class TellIncident {
           ? [{ at: dueAt, happen: () => this.becomeOverdue(id, dueAt) }]
           : [],
       ),
+      ...[...this.reminders].map(([id, at]) => ({ at, happen: () => this.remind(id, at) })),
       ...this.calls.next(),
       ...once(this.resolveAt, (at) => this.resolve(at)),
       ...once(this.closeAt, (at) => this.close(at)),
@@ -65,11 +75,12 @@ export class TellIncident {
   }
 
   private settle(stepId: string, at: Date): void {
-    const { playbook, assignees, openedBy, settled } = this.incident;
+    const { playbook, settled } = this.incident;
     const step = playbook.content.steps.find(({ id }) => id === stepId);
     if (!step) return;
     this.plannedSteps.delete(stepId);
-    const by = assignees.get(stepId) ?? openedBy;
+    const by = this.whoHas(stepId, at);
+    this.reminders.delete(stepId);
     const note = this.noteTo(stepId);
     const settlement = { kind: 'done', answers: answersFor(step.ask, this.telling, at, this.dice) } as const;
     const change = settleStep(playbook.content, { steps: this.incident.steps }, stepId, settlement, at);
@@ -77,11 +88,26 @@ export class TellIncident {
     settled.set(stepId, { by, at, note });
     this.incident.status = 'in_progress';
     record(this.telling, at, by, { kind: 'step.done', data: { stepId, answers, note } });
+    this.restrict(change, at);
     this.apply(change, at, stepId);
     this.calls.progress(at);
     for (const escalation of change.escalations)
       this.calls.start({ policyId: escalation.policy, cause: 'step', stepId: escalation.stepId }, at, by);
     if (this.plannedSteps.size === 0) this.resolveAt = seconds(at, this.dice.between(60, 600));
+  }
+
+  /** Its owner, else whoever opened the incident; a confidential step is for who supervises then. */
+  private whoHas(stepId: string, at: Date): string {
+    const { site, playbook, assignees, openedBy } = this.incident;
+    const { visibleTo } = playbook.content.steps.find(({ id }) => id === stepId) ?? {};
+    const confidant = visibleTo && (onDuty(this.telling, visibleTo, at) ?? this.telling.withRole(site, visibleTo)[0]);
+    return assignees.get(stepId) ?? confidant ?? openedBy;
+  }
+
+  private restrict({ run }: RunChange, at: Date): void {
+    if (this.incident.restricted || !mustBeRestricted(this.incident.playbook.content, run)) return;
+    this.incident.restricted = true;
+    record(this.telling, at, null, { kind: 'incident.restricted', data: {} });
   }
 
   /** What belongs to the case is always written, what anybody might write now and then. */
@@ -108,6 +134,9 @@ export class TellIncident {
           data: { stepId: id, personId: owner, post, ...due },
         });
       }
+      const armings = stepArmings(this.incident.id, this.incident.playbook.content, [{ id, dueAt }], at);
+      const reminder = armings.find(({ kind }) => kind === 'step_reminder');
+      if (reminder) this.reminders.set(id, reminder.dueAt);
       this.plannedSteps.set(id, seconds(at, this.secondsFor(dueAt ? (dueAt.getTime() - at.getTime()) / 1_000 : 300)));
     }
   }
@@ -117,6 +146,17 @@ export class TellIncident {
     const usual = Math.min(within, 1_500);
     const share = this.dice.chance(0.08) ? 1.1 + this.dice.roll() * 0.6 : 0.25 + this.dice.roll() * 0.6;
     return Math.max(10, Math.round(usual * share));
+  }
+
+  private remind(stepId: string, at: Date): void {
+    this.reminders.delete(stepId);
+    const { dueAt = at } = this.incident.steps.find(({ id }) => id === stepId) ?? {};
+    const personIds = [this.whoHas(stepId, at)];
+    const firing = `${this.incident.id}:${stepId}`;
+    record(this.telling, at, null, {
+      kind: 'step.reminded',
+      data: { stepId, dueAt: dueAt.toISOString(), personIds, firing },
+    });
   }
 
   private becomeOverdue(stepId: string, at: Date): void {

@@ -6,6 +6,7 @@ import type {
   RunStep,
   TimelineEvent,
 } from '@zenmeban/domain/engine';
+import { stepArmings } from '@zenmeban/incidents';
 
 /** A chain of calls as far as it went. */
 export type ToldChain = {
@@ -39,6 +40,7 @@ export type ToldIncident = {
   readonly openedAt: Date;
   readonly occurredAt: Date;
   status: IncidentStatus;
+  restricted: boolean;
   resolvedAt?: Date;
   closedAt?: Date;
   steps: readonly RunStep[];
@@ -47,3 +49,9 @@ export type ToldIncident = {
   readonly chains: ToldChain[];
   readonly entries: ToldEntry[];
 };
+
+/** The deadlines, and the reminders still to come at `now`, of the steps whose turn it is. */
+export function waitingSteps({ id, playbook, steps }: ToldIncident, now: Date) {
+  const ready = steps.filter(({ state }) => state === 'ready');
+  return stepArmings(id, playbook.content, ready, now);
+}

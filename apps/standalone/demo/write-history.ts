@@ -3,7 +3,7 @@ import { formatReference, nextEscalation } from '@zenmeban/domain/engine';
 import { DateTime } from 'luxon';
 import { timeZone } from './cast';
 import type { Dice } from './dice';
-import type { ToldChain, ToldEntry, ToldIncident } from './told-incident';
+import { type ToldChain, type ToldEntry, type ToldIncident, waitingSteps } from './told-incident';
 
 /** Ids of what the keys in the history stand for; a place by `<site>/<place>`. */
 export type Ids = {
@@ -18,6 +18,7 @@ export async function writeHistory(
   history: readonly ToldIncident[],
   ids: Ids,
   dice: Dice,
+  now: Date,
 ): Promise<void> {
   const counters = new Map<string, { site_id: string; local_date: string; last_number: number }>();
   const incidents = history.map((told) => {
@@ -44,7 +45,7 @@ export async function writeHistory(
   );
   await put(
     'timer',
-    history.flatMap((told) => timerRows(told, dice)),
+    history.flatMap((told) => timerRows(told, dice, now)),
   );
   await put(
     'timeline_entry',
@@ -85,7 +86,7 @@ const incidentRow = (told: ToldIncident, reference: string, ids: Ids) => ({
   closed_at: told.closedAt ?? null,
   policies: told.policies,
   drill: false,
-  restricted: false,
+  restricted: told.restricted,
 });
 
 function stepRows(told: ToldIncident, ids: Ids): object[] {
@@ -125,8 +126,8 @@ const chainRow = (told: ToldIncident, chain: ToldChain, ids: Ids) => ({
   ended_at: chain.endedAt ?? null,
 });
 
-/** Only what is still open waits for anything: its chains for their next call, its ready steps for their deadline. */
-function timerRows(told: ToldIncident, dice: Dice): object[] {
+/** Only what is still open waits for anything: its chains for their next call, its ready steps for their deadlines. */
+function timerRows(told: ToldIncident, dice: Dice, now: Date): object[] {
   if (told.status !== 'open' && told.status !== 'in_progress') return [];
   const armed = (kind: string, key: string, subject: string, dueAt: Date) => ({
     id: dice.id(told.openedAt),
@@ -147,11 +148,7 @@ function timerRows(told: ToldIncident, dice: Dice): object[] {
       const next = policy && nextEscalation(policy, chain);
       return next ? [armed('escalation', `escalation:${chain.id}`, chain.id, next.dueAt)] : [];
     }),
-    ...told.steps.flatMap((step) =>
-      step.state === 'ready' && step.dueAt
-        ? [armed('step_due', `step:${told.id}:${step.id}`, step.id, step.dueAt)]
-        : [],
-    ),
+    ...waitingSteps(told, now).map(({ kind, key, subject, dueAt }) => armed(kind, key, subject, dueAt)),
   ];
 }
 

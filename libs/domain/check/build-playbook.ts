@@ -113,10 +113,11 @@ function buildQuestion(given: QuestionFile, path: Path, lists: Lists): BuiltQues
   for (const type of ['one-of', 'many-of'] as const) {
     const choice = given[type];
     if (choice === undefined) continue;
-    const options = typeof choice === 'string' ? lists.get(choice) : asOptions(choice);
+    if (typeof choice !== 'string') return { value: { ...asked, type, options: asOptions(choice) }, findings: [] };
+    const options = lists.get(choice);
     return {
       value: { ...asked, type, options: options ?? [] },
-      findings: options ? [] : [unknownWord([...path, type], 'list.unknown', String(choice), [...lists.keys()], aList)],
+      findings: options ? [] : [unknownWord([...path, type], 'list.unknown', choice, [...lists.keys()], aList)],
     };
   }
   return { value: { ...asked, ...plainType(given) }, findings: [] };

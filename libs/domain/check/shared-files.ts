@@ -1,4 +1,4 @@
-import type { EscalationPolicy, Localized, Option, Register, Situation } from '../engine';
+import type { EscalationPolicy, Option, Register, Situation } from '../engine';
 import { badNames } from './check-names';
 import { type CheckProblem, inOrder } from './finding';
 import { readPolicies } from './read-policies';

@@ -40,8 +40,8 @@ describe('nextEscalation', () => {
       next(2, 88_200, 'no_progress'),
     ],
     [
-      'waits no longer for a deadline that has passed',
-      { levelsCalled: 1, lastCalledAt: at(0), acknowledgedAt: at(60), expectedBy: at(30) },
+      'keeps its pace where the deadline comes before that',
+      { levelsCalled: 1, lastCalledAt: at(0), acknowledgedAt: at(60), expectedBy: at(1_800) },
       next(2, 1_860, 'no_progress'),
     ],
     [

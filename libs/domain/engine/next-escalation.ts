@@ -5,7 +5,7 @@ import type { EscalationPolicy, EscalationState, NextEscalation } from './escala
  *
  * While nobody acknowledges, level after level, each `afterSeconds` after the one before. An acknowledgement does not
  * end the chain: whenever nothing moves for `noProgressSeconds`, the next level is called; while every step under way
- * has time, silence counts from the earliest of their deadlines. Once all were called, acknowledged
+ * has longer than that, silence counts from the earliest of their deadlines. Once all were called, acknowledged
  * or not, the last one is called again and again at that pace: an incident that nobody moves never falls silent. Only
  * `endedAt` ends it.
  */
@@ -23,14 +23,17 @@ function nextUnanswered(policy: EscalationPolicy, state: EscalationState): NextE
   };
 }
 
-/** Counts from whatever comes last, its own calls included, so that a repeated call is spaced as the first one was. */
+/**
+ * Counts from whatever came last, its own calls included, so that a repeated call is spaced as the first one was. When
+ * the steps under way have more time than that, silence means something only after their deadline.
+ */
 function afterSilence(policy: EscalationPolicy, state: EscalationState, acknowledgedAt: Date): NextEscalation {
-  const moments = [acknowledgedAt, state.lastProgressAt, state.lastCalledAt, state.expectedBy].flatMap(
-    (at) => at?.getTime() ?? [],
-  );
+  const moments = [acknowledgedAt, state.lastProgressAt, state.lastCalledAt].flatMap((at) => at?.getTime() ?? []);
+  const silent = later(new Date(Math.max(...moments)), policy.noProgressSeconds);
+  const { expectedBy } = state;
   return {
     level: Math.min(state.levelsCalled + 1, policy.levels.length),
-    dueAt: later(new Date(Math.max(...moments)), policy.noProgressSeconds),
+    dueAt: expectedBy && expectedBy > silent ? later(expectedBy, policy.noProgressSeconds) : silent,
     reason: 'no_progress',
   };
 }
