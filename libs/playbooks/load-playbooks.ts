@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Database } from '@zenmeban/database';
 import { checkHandbook, type Handbook } from '@zenmeban/domain/check';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { Playbooks } from './playbooks';
+import { readFolder } from './read-folder';
 
 /** What a load did; `stored` names the playbooks that got a new version. */
 export type LoadReport = { readonly handbook: Handbook; readonly stored: readonly string[] };
@@ -23,10 +22,7 @@ export class LoadPlaybooks {
 
   /** Checks everything first; throws `playbooks.invalid` with all problems, and then stores nothing. */
   async load(folder: string): Promise<LoadReport> {
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-    const files = await Promise.all(
-      names.map(async (name) => ({ name, source: await readFile(join(folder, name), 'utf8') })),
-    );
+    const files = await readFolder(folder);
     const handbook = checkHandbook(files);
     const sources = new Map(files.map(({ name, source }) => [name, source]));
     const rows = handbook.playbooks.map(({ file, playbook }) => {
@@ -48,7 +44,22 @@ export class LoadPlaybooks {
         [JSON.stringify(rows)],
       ),
     );
+    await this.storeWords(handbook);
     this.playbooks.forget();
     return { handbook, stored: stored.map((row) => row.playbook_id) };
+  }
+
+  /** What the file no longer names loses its words. */
+  private async storeWords({ words }: Handbook): Promise<void> {
+    const rows = [...words].map(([playbook_id, words]) => ({ playbook_id, words }));
+    await this.database.transaction(async (tx) => {
+      await tx.query(`DELETE FROM app.search_words WHERE playbook_id <> ALL($1)`, [[...words.keys()]]);
+      await tx.query(
+        `INSERT INTO app.search_words (playbook_id, words)
+         SELECT playbook_id, words FROM json_to_recordset($1) AS given(playbook_id text, words jsonb)
+         ON CONFLICT (playbook_id) DO UPDATE SET words = excluded.words`,
+        [JSON.stringify(rows)],
+      );
+    });
   }
 }

@@ -12,6 +12,7 @@ import { Place } from './place.entity';
 import { PlaybookVersion } from './playbook-version.entity';
 import { Practice } from './practice.entity';
 import { RoleGrant } from './role-grant.entity';
+import { SearchWords } from './search-words.entity';
 import { Shift } from './shift.entity';
 import { Site } from './site.entity';
 import { TimelineEntry } from './timeline-entry.entity';
@@ -35,6 +36,7 @@ export {
   PlaybookVersion,
   Practice,
   RoleGrant,
+  SearchWords,
   Shift,
   Site,
   TimelineEntry,
@@ -57,6 +59,7 @@ export const entities = [
   PlaybookVersion,
   Practice,
   RoleGrant,
+  SearchWords,
   Shift,
   Site,
   TimelineEntry,

@@ -90,6 +90,23 @@ describe('checkHandbook', () => {
     expect(problemsOf(() => checkHandbook(given))).toEqual(problems);
   });
 
+  it.each<[string, string, string[]]>([
+    [
+      'a playbook nobody has',
+      'words: { c: { zh: [], en: [] } }',
+      ['everyday-words.yaml:1:10 words.c playbook.unknown'],
+    ],
+    [
+      'a word that two playbooks want',
+      'words: { a: { zh: [滑], en: [] }, b: { zh: [滑], en: [] } }',
+      ['everyday-words.yaml:1:44 words.b.zh[0] word.repeated'],
+    ],
+    ['no words at all', 'words: { a: { zh: [滑] } }', ['everyday-words.yaml:1:13 words.a.en field.missing']],
+  ])('refuses everyday words of %s', (_, source, problems) => {
+    const given = [...files(playbook('a', 1), playbook('b', 2)), { name: 'everyday-words.yaml', source }];
+    expect(problemsOf(() => checkHandbook(given))).toEqual(problems);
+  });
+
   it('guesses what was meant', () => {
     const given = files(playbook('a', 1, 'overdue-policy: overdu'));
     expect(() => checkHandbook(given)).toThrow(

@@ -2,12 +2,19 @@ import { DomainError, type Playbook } from '../engine';
 import { type CheckProblem, type Finding, inOrder } from './finding';
 import { readPlaybook } from './read-playbook';
 import type { YamlFile } from './read-yaml';
-import { readSharedFiles, sharedFileNames, type SharedFiles } from './shared-files';
+import {
+  type EverydayWords,
+  isPlaybookFile,
+  readEverydayWords,
+  readSharedFiles,
+  type SharedFiles,
+} from './shared-files';
 
 export type SourceFile = { readonly name: string; readonly source: string };
 
 /** All playbooks of a house with what they share, checked alone and together. */
 export type Handbook = SharedFiles & {
+  readonly words: EverydayWords;
   readonly playbooks: readonly { readonly file: string; readonly playbook: Playbook }[];
 };
 
@@ -42,11 +49,13 @@ export function findProblems(files: readonly SourceFile[]): {
 } {
   const { shared, problems: sharedProblems } = readSharedFiles(files);
   const { playbooks, problems: own } = checkPlaybooks(
-    files.filter(({ name }) => !sharedFileNames.includes(name)),
+    files.filter(({ name }) => isPlaybookFile(name)),
     shared,
   );
-  const problems = [...sharedProblems, ...own];
-  return { handbook: shared && problems.length === 0 ? { ...shared, playbooks } : null, problems };
+  const ids = shared && own.length === 0 ? playbooks.map(({ playbook }) => playbook.id) : null;
+  const { words, problems: ofWords } = readEverydayWords(files, ids);
+  const problems = [...sharedProblems, ...own, ...ofWords];
+  return { handbook: shared && problems.length === 0 ? { ...shared, playbooks, words } : null, problems };
 }
 
 /** Checks playbooks alone and together: ids and numbers are unique. Without `shared` only their shape. */

@@ -156,6 +156,12 @@ export const registersFile = z.strictObject({
   ),
 });
 
+const many = z.array(z.string().trim().min(1).max(40)).max(400);
+
+export const everydayWordsFile = z.strictObject({
+  words: z.record(z.string(), z.strictObject({ zh: many, en: many })),
+});
+
 export type PlaybookFile = z.output<typeof playbookFile>;
 export type StepFile = PlaybookFile['steps'][number];
 export type QuestionFile = NonNullable<StepFile['ask']>[string];

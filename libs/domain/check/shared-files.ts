@@ -1,9 +1,9 @@
-import type { EscalationPolicy, Option, Register, Situation } from '../engine';
+import type { EscalationPolicy, Localized, Option, Register, Situation } from '../engine';
 import { badNames } from './check-names';
-import { type CheckProblem, inOrder } from './finding';
+import { type CheckProblem, clip, type Finding, inOrder, unknownWord } from './finding';
 import { readPolicies } from './read-policies';
 import { readYaml } from './read-yaml';
-import { registersFile, taxonomyFile } from './schema';
+import { everydayWordsFile, registersFile, taxonomyFile } from './schema';
 import { checkShape } from './zod-findings';
 
 /** What a line of a register must hold: a question by name, and the author's condition on which it is needed. */
@@ -17,6 +17,9 @@ export type Taxonomy = {
   readonly lists: ReadonlyMap<string, readonly Option[]>;
 };
 
+/** `everyday-words.yaml`: by the id of a playbook, further words it is found by. */
+export type EverydayWords = ReadonlyMap<string, { readonly zh: readonly string[]; readonly en: readonly string[] }>;
+
 /** What every playbook may name. */
 export type SharedFiles = Taxonomy & {
   readonly registers: readonly RegisterRules[];
@@ -26,7 +29,13 @@ export type SharedFiles = Taxonomy & {
 export const policiesFileName = 'policies.yaml';
 export const taxonomyFileName = 'taxonomy.yaml';
 export const registersFileName = 'registers.yaml';
+export const everydayWordsFileName = 'everyday-words.yaml';
+/** The files that playbooks refer to: without them none can be read. */
 export const sharedFileNames: readonly string[] = [policiesFileName, taxonomyFileName, registersFileName];
+
+/** Whether a file of the folder is a playbook, rather than what stands beside them. */
+export const isPlaybookFile = (name: string): boolean =>
+  !sharedFileNames.includes(name) && name !== everydayWordsFileName;
 
 type Problems = { readonly problems: readonly CheckProblem[] };
 
@@ -90,6 +99,52 @@ export function readRegisters(source: string): { readonly registers: readonly Re
     })),
   };
 }
+
+/**
+ * Reads `everyday-words.yaml`, which may be missing; `playbookIds` null: which there are is not known. A word that is
+ * given to two playbooks would find neither well, so it is refused.
+ */
+export function readEverydayWords(
+  files: readonly { readonly name: string; readonly source: string }[],
+  playbookIds: readonly string[] | null,
+): { readonly words: EverydayWords; readonly problems: readonly CheckProblem[] } {
+  const none = { words: new Map<string, never>(), problems: [] };
+  const file = files.find(({ name }) => name === everydayWordsFileName);
+  if (!file) return none;
+  const yaml = readYaml(file.source, file.name);
+  if ('problems' in yaml) return { ...none, problems: yaml.problems };
+  const { value, findings } = checkShape(everydayWordsFile, yaml.data);
+  if (!value) return { ...none, problems: inOrder(yaml.locate(findings)) };
+  const problems = [...unknownPlaybooks(value.words, playbookIds), ...repeatedWords(value.words)];
+  return { words: new Map(Object.entries(value.words)), problems: inOrder(yaml.locate(problems)) };
+}
+
+type Words = Readonly<Record<string, { readonly zh: readonly string[]; readonly en: readonly string[] }>>;
+
+const unknownPlaybooks = (words: Words, known: readonly string[] | null): Finding[] =>
+  Object.keys(words)
+    .filter((id) => known && !known.includes(id))
+    .map((id) => unknownWord(['words', id], 'playbook.unknown', id, known ?? [], aPlaybook, 'key'));
+
+function repeatedWords(words: Words): Finding[] {
+  const first = new Map<string, string>();
+  return Object.entries(words).flatMap(([id, lists]) =>
+    (['zh', 'en'] as const).flatMap((language) =>
+      lists[language].flatMap((word, index): Finding[] => {
+        const other = first.get(word);
+        if (other === undefined) first.set(word, id);
+        if (other === undefined) return [];
+        const message = {
+          zh: `“${clip(word)}”已经给了“${other}”，只留一处。`,
+          en: `"${clip(word)}" is given to "${other}" already; keep it in one place.`,
+        };
+        return [{ path: ['words', id, language, index], code: 'word.repeated', message }];
+      }),
+    ),
+  );
+}
+
+const aPlaybook: Localized = { zh: '预案', en: 'playbook' };
 
 const missing = (name: string): CheckProblem => ({
   file: name,
