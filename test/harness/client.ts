@@ -6,9 +6,20 @@ export type IncidentView = {
   id: string;
   reference: string;
   status: string;
+  drill: boolean;
+  restricted: boolean;
   alarm: { state: string; level: number; nextLevelAt: string | null; acknowledgedBy: { name: string } | null };
   overdueSteps: number;
-  steps: { id: string; state: string; dueAt: string | null; assignee: { name: string } | null; answers: unknown }[];
+  steps: {
+    id: string;
+    state: string;
+    dueAt: string | null;
+    assignee: { name: string } | null;
+    answers: unknown;
+    note: string;
+    visibleTo: string | null;
+    hidden: boolean;
+  }[];
   escalations: {
     id: string;
     cause: string;
@@ -17,6 +28,7 @@ export type IncidentView = {
     calls: { person: { name: string }; state: string }[];
   }[];
 };
+export type EntryView = { kind: string; data: Record<string, unknown>; people: { name: string }[] };
 export type ProblemView = {
   status: number;
   code: string;

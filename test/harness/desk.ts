@@ -14,11 +14,12 @@ import { pick, plainAnswers } from './answers';
 import { Client, type IncidentView } from './client';
 import { makeClockPushable, pushClock } from './clock';
 import { type Arrived, Mailbox } from './mailbox';
+import { type OwnPlaybook, TestHandbook } from './handbook';
 import { createTestDatabase, type TestDatabase } from './postgres';
 import { hireStaff, mailOf, type StaffKey } from './staff';
 
-/** `redisUrl` null = BullMQ on Postgres. */
-export type DeskOptions = { redisUrl: string | null; engine?: EngineMode };
+/** `redisUrl` null = BullMQ on Postgres; `playbooks` are a test's own, in place of the product's. */
+export type DeskOptions = { redisUrl: string | null; engine?: EngineMode; playbooks?: readonly OwnPlaybook[] };
 
 /** How long the desk may need to fall silent before a story is called broken. */
 const patienceMs = 10_000;
@@ -31,11 +32,14 @@ export class Desk {
     readonly app: NestFastifyApplication,
     readonly mailbox: Mailbox,
     private readonly testDatabase: TestDatabase,
+    /** What was loaded, when it is a test's own. */
+    private readonly ownHandbook: TestHandbook | null,
   ) {}
 
   static async open(options: DeskOptions): Promise<Desk> {
     const testDatabase = await createTestDatabase();
     const mailbox = await Mailbox.open();
+    const handbook = options.playbooks ? await TestHandbook.of(...options.playbooks) : null;
     const config: Config = {
       mode: 'server',
       production: false,
@@ -51,7 +55,7 @@ export class Desk {
       secret: 'a secret of the tests, long enough to pass',
       demo: false,
       localInbox: false,
-      playbooksDir: resolve('playbooks'),
+      playbooksDir: handbook?.folder ?? resolve('playbooks'),
       logLevel: 'silent',
     };
 
@@ -66,7 +70,7 @@ export class Desk {
     class DeskRoot {}
 
     const app = await createApiApp(DeskRoot, { logLevels: process.env['DESK_LOG'] ? ['log', 'warn', 'error'] : [] });
-    const desk = new Desk(app, mailbox, testDatabase);
+    const desk = new Desk(app, mailbox, testDatabase, handbook);
     try {
       await makeClockPushable(desk.database.source);
       await app.get(LoadHandbook).load(config.playbooksDir);
@@ -86,6 +90,14 @@ export class Desk {
     await this.app.close();
     await this.mailbox.close();
     await this.testDatabase.drop();
+    await this.ownHandbook?.remove();
+  }
+
+  /** Changes a piece of a file of the handbook and loads it anew. */
+  async changeHandbook(name: string, from: string, to: string): Promise<void> {
+    if (!this.ownHandbook) throw new Error('this desk works with the playbooks of the product');
+    await this.ownHandbook.change(name, from, to);
+    await this.app.get(LoadHandbook).load(this.ownHandbook.folder);
   }
 
   /** A signed-in person; signs in once. */
@@ -97,6 +109,11 @@ export class Desk {
 
   nobody(): Client {
     return Client.nobody(this.app);
+  }
+
+  /** A drill of the floor. */
+  async openDrill(playbook: string): Promise<IncidentView> {
+    return this.openIncident(playbook, { drill: true });
   }
 
   /** Opens an incident as the floor and waits until the first calls are out. */
