@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { Holiday, Localized } from '@zenmeban/domain/engine';
 import chineseDays from 'chinese-days';
 
@@ -53,10 +54,15 @@ const breaks: Readonly<Record<string, Holiday>> = {
   国庆节: 'national-day',
 };
 
+/* The table itself: the functions of the package look into it a day off when the process runs west of Greenwich. */
+const officialTable = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as {
+  /** By day: `National Day,国庆节,3`. */
+  readonly holidays: Readonly<Record<string, string>>;
+};
+
 function officialBreak(date: string): Holiday | null {
-  /* Local noon: the package asks for the day in the time zone of the process. */
-  const { work, name } = chineseDays.getDayDetail(`${date}T12:00`);
-  return work ? null : (breaks[name.split(',')[1] ?? ''] ?? null);
+  const [, name = ''] = officialTable.holidays[date]?.split(',') ?? [];
+  return breaks[name] ?? null;
 }
 
 /** The lunar month and day `daysLater`; a leap month has no festivals and counts as none. */
@@ -69,7 +75,7 @@ function lunar(date: string, daysLater = 0): { month: number; day: number } {
 
 /**
  * The day in April on which the sun reaches 15°, 2000-2099: the usual formula [Y × 0.2422 + 4.81] − [Y ÷ 4] (寿星通式).
- * The package has it too, but is a day early when the process runs west of Greenwich.
+ * The package has it too, but there as well is a day early west of Greenwich.
  */
 function qingmingInApril(year: number): number {
   const ofCentury = year % 100;
