@@ -1,6 +1,9 @@
 import { type Actor, type IncidentAccess, sitesOf } from '@zenmeban/domain/engine';
 import type { HeadRow, StepRow } from './incident-rows';
 
+/** What the abilities ask, and where the rules of its steps stand. */
+export type AccessRow = IncidentAccess & { readonly playbookVersionId: string };
+
 /** What the abilities ask of an incident ($1), without reading everything: those involved have or settled a step. */
 export const accessStatement = `
 SELECT site_id AS "siteId", restricted, drill, opened_by_id AS "openedBy", playbook_version_id AS "playbookVersionId",

@@ -1,12 +1,5 @@
 import { Database, type Transaction } from '@zenmeban/database';
-import {
-  type Actor,
-  can,
-  type IncidentAccess,
-  type IncidentStatus,
-  sitesOf,
-  type StepAccess,
-} from '@zenmeban/domain/engine';
+import { type Actor, can, type IncidentStatus, sitesOf, type StepAccess } from '@zenmeban/domain/engine';
 import { Playbooks } from '@zenmeban/playbooks';
 import { Injectable } from '@nestjs/common';
 import {
@@ -18,7 +11,7 @@ import {
   escalationViews,
   isCallingSql,
 } from './alarm-view';
-import { accessOf, accessStatement, mayViewSql, viewerParameters } from './incident-access';
+import { accessOf, type AccessRow, accessStatement, mayViewSql, viewerParameters } from './incident-access';
 import {
   type HeadRow,
   headStatement,
@@ -51,11 +44,8 @@ export class IncidentReader {
   ) {}
 
   /** What decides who may do what, without reading everything. Throws `incident.unknown`. */
-  async access(incidentId: string): Promise<IncidentAccess & { playbookVersionId: string }> {
-    const [row] = await this.database.manager.query<(IncidentAccess & { playbookVersionId: string })[]>(
-      accessStatement,
-      [incidentId],
-    );
+  async access(incidentId: string): Promise<AccessRow> {
+    const [row] = await this.database.manager.query<AccessRow[]>(accessStatement, [incidentId]);
     if (!row) throw unknownIncident();
     return row;
   }
@@ -67,14 +57,15 @@ export class IncidentReader {
     return { ...access, visibleTo: stepOf(content, stepId)?.visibleTo ?? null };
   }
 
-  /** One incident with its steps and chains, as this person may see it. Throws `incident.unknown`. */
+  /** One incident with its steps and chains, as this person may see it. Throws `incident.unknown`, also when they may not. */
   async get(actor: Actor, incidentId: string) {
     const { head, steps, chains } = await this.rows(incidentId);
+    const access = accessOf(head, steps);
+    if (!can(actor, 'incident.view', access)) throw unknownIncident();
     const tx = this.database.manager;
     const called = chains.some(({ level }) => level > 0);
     const calls = called ? await tx.query<CallRow[]>(callStatement, [incidentId]) : [];
     const { content } = await this.playbooks.version(head.playbookVersionId);
-    const access = accessOf(head, steps);
     return {
       ...(await this.row(head, steps, chains)),
       steps: steps.map((step) => {

@@ -3,6 +3,7 @@ import { Database, dataSourceOptions } from '@zenmeban/database';
 import {
   type Answers,
   isSettled,
+  mustBeRestricted,
   type Playbook,
   requiredStepsOpen,
   type Run,
@@ -36,7 +37,14 @@ afterAll(async () => {
 const numberOf = async (text: string, values: unknown[] = []) =>
   Number((await source.query<{ n: string }[]>(`SELECT count(*) AS n FROM ${text}`, values))[0]?.n);
 
-type Row = { id: string; status: string; openedAt: Date; resolvedAt: Date | null; content: Playbook };
+type Row = {
+  id: string;
+  status: string;
+  restricted: boolean;
+  openedAt: Date;
+  resolvedAt: Date | null;
+  content: Playbook;
+};
 type StepRow = {
   id: string;
   state: string;
@@ -48,7 +56,7 @@ type StepRow = {
 
 const incidents = () =>
   source.query<Row[]>(
-    `SELECT i.id, i.status, i.opened_at AS "openedAt", i.resolved_at AS "resolvedAt", v.content
+    `SELECT i.id, i.status, i.restricted, i.opened_at AS "openedAt", i.resolved_at AS "resolvedAt", v.content
      FROM app.incident i JOIN app.playbook_version v ON v.id = i.playbook_version_id ORDER BY i.id`,
   );
 const stepsOf = (incident: Row) =>
@@ -92,6 +100,7 @@ describe('the demo', () => {
       expect(rows.map(({ id, state, readyAt, dueAt }) => ({ id, state, readyAt, dueAt }))).toEqual(
         steps.map(({ id, state, readyAt, dueAt }) => ({ id, state, readyAt: readyAt ?? null, dueAt: dueAt ?? null })),
       );
+      expect(incident.restricted).toBe(mustBeRestricted(incident.content, { steps }));
       const over = incident.status === 'closed' || incident.status === 'resolved';
       if (over) expect(requiredStepsOpen(incident.content, { steps })).toEqual([]);
       else expect(steps.every(isSettled)).toBe(false);

@@ -8,6 +8,7 @@ import {
   type Role,
   sitesOf,
 } from './abilities';
+import type { VisibleTo } from './playbook';
 
 const actor = (...grants: [Role, string | null][]): Actor => ({
   personId: 'me',
@@ -49,6 +50,36 @@ describe('can', () => {
     expect(can(actor(['staff', 'bj1']), action, incident({ ...restricted, assignees: ['me'] }))).toBe(true);
     expect(can(actor(['staff', 'sh2']), action, incident({ ...restricted, openedBy: 'me' }))).toBe(false);
     expect(can(actor(['supervisor', 'bj1']), action, incident(restricted))).toBe(true);
+  });
+
+  it.each(everyones)('a drill: %s only for whoever opened it and supervisors', (action) => {
+    const drill = { drill: true };
+    expect(can(actor(['staff', 'bj1']), action, incident(drill))).toBe(false);
+    expect(can(actor(['staff', 'bj1']), action, incident({ ...drill, assignees: ['me'] }))).toBe(false);
+    expect(can(actor(['staff', 'bj1']), action, incident({ ...drill, openedBy: 'me' }))).toBe(true);
+    expect(can(actor(['staff', 'sh2']), action, incident({ ...drill, openedBy: 'me' }))).toBe(false);
+    expect(can(actor(['supervisor', 'bj1']), action, incident(drill))).toBe(true);
+  });
+
+  it.each(['step.see', 'step.work'] as const)('%s: of a confidential step only its role and higher ones', (action) => {
+    const step = (visibleTo: VisibleTo | null, given: Partial<IncidentAccess> = {}) => ({
+      ...incident(given),
+      visibleTo,
+    });
+    const mine = { openedBy: 'me', assignees: ['me'] };
+    expect(can(actor(['staff', 'bj1']), action, step(null))).toBe(true);
+    expect(can(actor(['staff', 'bj1']), action, step('supervisor', mine))).toBe(false);
+    expect(can(actor(['supervisor', 'bj1']), action, step('supervisor'))).toBe(true);
+    expect(can(actor(['supervisor', 'sh2']), action, step('supervisor'))).toBe(false);
+    expect(can(actor(['supervisor', 'bj1']), action, step('manager', mine))).toBe(false);
+    expect(can(actor(['manager', 'bj1']), action, step('manager'))).toBe(true);
+    expect(can(actor(['staff', 'bj1']), action, step(null, { restricted: true }))).toBe(false);
+  });
+
+  it.each(['step.see', 'step.work'] as const)('%s: in a drill whoever opened it plays every part', (action) => {
+    const step = { ...incident({ drill: true, openedBy: 'me' }), visibleTo: 'manager' as const };
+    expect(can(actor(['staff', 'bj1']), action, step)).toBe(true);
+    expect(can(actor(['supervisor', 'bj1']), action, { ...step, openedBy: 'somebody' })).toBe(false);
   });
 
   it('lets staff open incidents at their own site', () => {
