@@ -25,6 +25,10 @@ describe('a promised reply', () => {
   const mails = (who: StaffKey, { reference }: Pick<IncidentView, 'reference'>, subject: string) =>
     desk.mailTo(who).filter((mail) => mail.text?.includes(reference) && mail.subject?.startsWith(subject));
   const reminders = (who: StaffKey, incident: Pick<IncidentView, 'reference'>) => mails(who, incident, '快到时限');
+  const armed = (incidentId: string) =>
+    desk.database.source.query<unknown[]>(`SELECT key FROM app.timer WHERE incident_id = $1 AND state = 'armed'`, [
+      incidentId,
+    ]);
   const remindersIn = async (id: string) => {
     const { body } = await (await desk.as('floor')).get<{ items: EntryView[] }>(`incidents/${id}/timeline`);
     return body.items.filter(({ kind }) => kind === 'step.reminded');
@@ -60,6 +64,7 @@ describe('a promised reply', () => {
   it('is neither reminded of nor called for when it was settled in time', async () => {
     const incident = await promised(hours(2));
     await desk.complete(incident.id, 'reply');
+    expect(await armed(incident.id)).toEqual([]);
     await desk.fastForward('1 day');
     expect(reminders('floor', incident)).toEqual([]);
     expect(desk.mailTo('supervisor').filter((mail) => mail.text?.includes(incident.reference))).toEqual([]);
