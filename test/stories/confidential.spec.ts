@@ -97,6 +97,15 @@ describe('a confidential step', () => {
     expect((await floor.post(`incidents/${id}/resolve`)).body.status).toBe('resolved');
   });
 
+  it('reminds who supervises then, not whoever opened the incident', async () => {
+    const { reference } = await quarrel();
+    await desk.fastForward('91 minutes');
+    const reminded = (who: StaffKey) =>
+      desk.mailTo(who).filter(({ text, subject }) => text?.includes(reference) && subject?.startsWith('快到时限'));
+    expect(reminded('supervisor')).toHaveLength(1);
+    expect(reminded('floor')).toEqual([]);
+  });
+
   it('is played by whoever opened a drill, so that it can be ended', async () => {
     const { id } = await desk.openDrill('quarrel');
     const finished = await desk.finishSteps(id, { account: '演练' });
