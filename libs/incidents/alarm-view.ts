@@ -1,6 +1,8 @@
 import type { NotificationState } from '@zenmeban/database';
 import { awaitsAnswer, type EscalationCause, type EscalationPolicy } from '@zenmeban/domain/engine';
 
+import type { Hides } from './hidden-steps';
+
 type PersonRef = { id: string; name: string };
 
 export type AlarmRow = {
@@ -88,15 +90,17 @@ const isCalling = (chain: AlarmRow) =>
 export const isCallingSql = `(e.ended_at IS NULL AND (e.acknowledged_at IS NULL
   OR e.last_called_at > greatest(e.acknowledged_at, e.last_progress_at)))`;
 
-/** As the contract's `escalation`. */
+/** As the contract's `escalation`; which hidden step one is about stays unsaid. */
 export function escalationViews(
   chains: readonly AlarmRow[],
   calls: readonly CallRow[],
   policies: Readonly<Record<string, EscalationPolicy>>,
+  hides: Hides,
 ) {
   return chains.map(
     ({ incidentId: _incident, policyId, lastCalledAt: _called, lastProgressAt: _progress, ...chain }) => ({
       ...chain,
+      stepId: chain.stepId !== null && hides(chain.stepId) ? null : chain.stepId,
       policy: { id: policyId, title: policies[policyId]?.title ?? { zh: policyId, en: policyId } },
       levels: policies[policyId]?.levels.length ?? 0,
       calls: calls.filter((call) => call.escalationId === chain.id).map(({ escalationId: _id, ...call }) => call),

@@ -21,7 +21,8 @@ import {
   stepView,
   summaryOfSteps,
 } from './incident-rows';
-import { stepOf, unknownIncident } from './locked-incident';
+import { asSeen, hiddenFrom, visibleToOf } from './hidden-steps';
+import { unknownIncident } from './locked-incident';
 
 /** Which incidents to list; `before` is the id of the last one of the page before. */
 export type IncidentFilter = {
@@ -54,7 +55,7 @@ export class IncidentReader {
   async stepAccess(incidentId: string, stepId: string): Promise<StepAccess> {
     const access = await this.access(incidentId);
     const { content } = await this.playbooks.version(access.playbookVersionId);
-    return { ...access, visibleTo: stepOf(content, stepId)?.visibleTo ?? null };
+    return { ...access, visibleTo: visibleToOf(content, stepId) };
   }
 
   /** One incident with its steps and chains, as this person may see it. Throws `incident.unknown`, also when they may not. */
@@ -66,13 +67,12 @@ export class IncidentReader {
     const called = chains.some(({ level }) => level > 0);
     const calls = called ? await tx.query<CallRow[]>(callStatement, [incidentId]) : [];
     const { content } = await this.playbooks.version(head.playbookVersionId);
+    const hides = hiddenFrom(actor, access, content);
+    const seen = asSeen(steps, hides);
     return {
-      ...(await this.row(head, steps, chains)),
-      steps: steps.map((step) => {
-        const visibleTo = stepOf(content, step.id)?.visibleTo ?? null;
-        return stepView(step, visibleTo, !can(actor, 'step.see', { ...access, visibleTo }));
-      }),
-      escalations: escalationViews(chains, calls, head.policies),
+      ...(await this.row(head, seen, chains)),
+      steps: seen.map((step) => stepView(step, visibleToOf(content, step.id), hides(step.id))),
+      escalations: escalationViews(chains, calls, head.policies, hides),
     };
   }
 
@@ -91,13 +91,16 @@ export class IncidentReader {
     const steps = await tx.query<StepRow[]>(stepStatement, [ids]);
     const chains = await tx.query<AlarmRow[]>(alarmStatement, [ids]);
     const items = await Promise.all(
-      page.map((head) =>
-        this.row(
+      page.map(async (head) => {
+        const { content } = await this.playbooks.version(head.playbookVersionId);
+        const own = steps.filter((step) => step.incidentId === head.id);
+        const seen = asSeen(own, hiddenFrom(actor, accessOf(head, own), content));
+        return this.row(
           head,
-          steps.filter((step) => step.incidentId === head.id),
+          seen,
           chains.filter((chain) => chain.incidentId === head.id),
-        ),
-      ),
+        );
+      }),
     );
     return { items, nextBefore: heads.length > filter.limit ? (ids.at(-1) ?? null) : null };
   }

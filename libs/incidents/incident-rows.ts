@@ -71,9 +71,9 @@ LEFT JOIN app.person a ON a.id = t.assignee_id
 LEFT JOIN app.person b ON b.id = t.settled_by_id
 WHERE t.incident_id = ANY($1) ORDER BY t.incident_id, t.position`;
 
-/** As the contract's `runStep`; of a hidden one only how it stands. */
+/** As the contract's `runStep`. */
 export function stepView({ incidentId: _incident, ...step }: StepRow, visibleTo: VisibleTo | null, hidden: boolean) {
-  return { ...step, visibleTo, hidden, ...(hidden && { answers: null, note: '' }) };
+  return { ...step, visibleTo, hidden };
 }
 
 /** As the contract's incident head. */

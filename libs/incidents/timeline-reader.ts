@@ -1,11 +1,11 @@
 import { Database, Person } from '@zenmeban/database';
-import { type Actor, can, type TimelineEvent } from '@zenmeban/domain/engine';
+import type { Actor, TimelineEvent } from '@zenmeban/domain/engine';
 import { Playbooks } from '@zenmeban/playbooks';
 import { Timeline } from '@zenmeban/timeline';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { IncidentReader } from './incident-reader';
-import { stepOf } from './locked-incident';
+import { type Hides, hiddenFrom } from './hidden-steps';
 
 /** Reads what happened to an incident the way the API shows it. */
 @Injectable()
@@ -17,7 +17,7 @@ export class TimelineReader {
     private readonly incidents: IncidentReader,
   ) {}
 
-  /** Oldest first; what was said in a confidential step is left out for who may not see it. Throws `incident.unknown`. */
+  /** Oldest first; of a confidential step nothing is told to who may not see it. Throws `incident.unknown`. */
   async read(actor: Actor, incidentId: string) {
     const access = await this.incidents.access(incidentId);
     const { content } = await this.playbooks.version(access.playbookVersionId);
@@ -25,12 +25,9 @@ export class TimelineReader {
     const people = await this.people(
       entries.flatMap((entry) => [...(entry.actorId === null ? [] : [entry.actorId]), ...mentioned(entry)]),
     );
-    const hides = (stepId: string) => {
-      const visibleTo = stepOf(content, stepId)?.visibleTo ?? null;
-      return !can(actor, 'step.see', { ...access, visibleTo });
-    };
-    return entries.map((entry) => ({
-      ...{ id: entry.id, at: entry.at, kind: entry.kind, data: shown(entry, hides) },
+    const hides = hiddenFrom(actor, access, content);
+    return entries.filter(isShown(hides)).map((entry) => ({
+      ...{ id: entry.id, at: entry.at, kind: entry.kind, data: entry.data },
       actor: entry.actorId === null ? null : (people.get(entry.actorId) ?? null),
       people: mentioned(entry).flatMap((personId) => people.get(personId) ?? []),
     }));
@@ -47,11 +44,8 @@ function mentioned({ data }: TimelineEvent): string[] {
   return 'personId' in data ? [data.personId] : [];
 }
 
-/** The data of an entry, without answers, note and reason where `hides` says so. */
-function shown(event: TimelineEvent, hides: (stepId: string) => boolean): object {
-  if (event.kind !== 'step.done' && event.kind !== 'step.skipped') return event.data;
-  const { stepId } = event.data;
-  if (!hides(stepId)) return event.data;
-  const doneAt = 'doneAt' in event.data ? { doneAt: event.data.doneAt } : {};
-  return { stepId, ...doneAt, hidden: true };
-}
+/** Nothing is told of a hidden step, not even that its turn came: that alone may say what was answered before it. */
+const isShown =
+  (hides: Hides) =>
+  ({ data }: TimelineEvent): boolean =>
+    !('stepId' in data) || data.stepId === undefined || !hides(data.stepId);

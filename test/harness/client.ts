@@ -9,6 +9,7 @@ export type IncidentView = {
   drill: boolean;
   restricted: boolean;
   alarm: { state: string; level: number; nextLevelAt: string | null; acknowledgedBy: { name: string } | null };
+  progress: { settled: number; total: number };
   overdueSteps: number;
   steps: {
     id: string;

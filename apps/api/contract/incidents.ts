@@ -92,7 +92,7 @@ export const runStep = z
     settledAt: instant.nullable(),
     /** Who may complete it and see what was answered: this role or a higher one; null = whoever sees the incident. */
     visibleTo: z.enum(['supervisor', 'manager']).nullable(),
-    /** The caller may not see what was answered: `answers` is null and `note` empty, whatever was written. */
+    /** The caller may not see this step. All hidden steps stand as one: same state, no answers, notes, people or times. */
     hidden: z.boolean(),
   })
   .meta({ id: 'RunStep' });
@@ -134,7 +134,7 @@ export const timelineEntry = z
     actor: personRef.nullable(),
     /** The people an entry mentions, by id. */
     people: z.array(personRef),
-    /** By `kind`; of a step the caller may not see into, without answers, note and reason, and with `hidden: true`. */
+    /** By `kind`. Of a step that is hidden from the caller there are no entries at all. */
     data: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'TimelineEntry' });
