@@ -3,7 +3,7 @@ import type { Story } from './story';
 export const spills: Story = {
   playbook: 'spilled-drink',
   weight: 4,
-  answers: { burn: 'none', 'leaves-garment': false, returned: 'clean' },
+  answers: { burn: 'none', damaged: [['nothing']], 'leaves-garment': false, returned: 'clean' },
   notes: {
     apologise: ['马上道歉，客户说没关系。', '道歉并先问有没有烫到。'],
     blot: ['递了纸巾和干净毛巾，客户自己擦。'],
