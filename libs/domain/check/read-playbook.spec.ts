@@ -16,6 +16,7 @@ search: { zh: [例子], en: [example] }
 const words = 'title: { zh: 步骤, en: Step }, do: { zh: 做, en: Do }';
 const asks = `ask: { injury: { label: { zh: 伤, en: Injury }, one-of: { none: { zh: 无, en: None }, minor: { zh: 轻, en: Minor } } } }`;
 const treatment = `ask: { treatment: { label: { zh: 治, en: Treatment }, text: true } }`;
+const yesNo = `ask: { doctor: { label: { zh: 医, en: Doctor }, yes-no: true } }`;
 const promise = `ask: { call-at: { label: { zh: 何时, en: When }, date-time: true } }`;
 /** A playbook of steps in flow style; each line is one step, the first on line 12. */
 const withSteps = (...steps: string[]) => `${head}steps:\n${steps.map((step) => `  - { ${step} }\n`).join('')}`;
@@ -136,6 +137,31 @@ describe('readPlaybook', () => {
       'a condition on no option',
       withSteps(`id: a, ${words}, ${asks}`, `id: b, ${words}, when: { injury: [none, fatal] }`),
       ['13:89 steps[1].when.injury[1] condition.option'],
+    ],
+    [
+      'a condition that is no condition',
+      withSteps(`id: a, ${words}, when: yes`),
+      ['12:72 steps[0].when condition.shape'],
+    ],
+    [
+      'a condition on nothing',
+      withSteps(`id: a, ${words}, ${asks}`, `id: b, ${words}, when: { injury: [] }`),
+      ['13:82 steps[1].when.injury condition.list'],
+    ],
+    [
+      'a condition without alternatives',
+      withSteps(`id: a, ${words}`, `id: b, ${words}, when: { any: { x: 1 } }`),
+      ['13:79 steps[1].when.any condition.list'],
+    ],
+    [
+      'a condition on a text, which has no options',
+      withSteps(`id: a, ${words}, ${treatment}`, `id: b, ${words}, when: { treatment: cold }`),
+      ['13:85 steps[1].when.treatment condition.type'],
+    ],
+    [
+      'a yes-no question that is neither',
+      withSteps(`id: a, ${words}, ${yesNo}`, `id: b, ${words}, when: { doctor: maybe }`),
+      ['13:82 steps[1].when.doctor condition.value'],
     ],
     [
       'a condition on what is asked later',
