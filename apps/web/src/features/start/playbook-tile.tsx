@@ -1,7 +1,6 @@
 import { Loader } from '@mantine/core';
 import { IconBook2, IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTexts } from '../../lib/i18n';
 import type { PlaybookSummary } from '../../lib/types';
 import { PlaybookIcon } from '../../ui/playbook-icon';
@@ -9,27 +8,40 @@ import classes from './start.module.css';
 
 type Props = { playbook: PlaybookSummary; opening: boolean; disabled: boolean; onOpen: () => void };
 
-/** One playbook: a tap opens an incident, or the page to read for mere guidance. */
+/** One playbook: a tap opens an incident, its book only the page to read; mere guidance is read in any case. */
 export function PlaybookTile({ playbook, opening, disabled, onOpen }: Props) {
+  const { t, say } = useTexts();
+  const reading = { to: '/playbooks/$playbookId', params: { playbookId: playbook.id } } as const;
   if (playbook.kind === 'guidance') {
     return (
-      <Link className={classes.tile} to="/playbooks/$playbookId" params={{ playbookId: playbook.id }}>
-        <TileText playbook={playbook} end={<IconBook2 size={22} aria-hidden />} />
-      </Link>
+      <div className={classes.tile}>
+        <Link className={classes.tileMain} {...reading}>
+          <TileText playbook={playbook} />
+          <span className={classes.tileEnd}>
+            <IconChevronRight size={20} aria-hidden />
+          </span>
+        </Link>
+      </div>
     );
   }
   return (
-    <button type="button" className={classes.tile} disabled={disabled} aria-busy={opening} onClick={onOpen}>
-      <TileText playbook={playbook} end={opening ? <Loader size={20} /> : <IconChevronRight size={22} aria-hidden />} />
-    </button>
+    <div className={classes.tile}>
+      <button type="button" className={classes.tileMain} disabled={disabled} aria-busy={opening} onClick={onOpen}>
+        <TileText playbook={playbook} />
+      </button>
+      <Link className={classes.tileRead} {...reading} aria-label={t('start.readTitle', { title: say(playbook.title) })}>
+        {opening ? <Loader size={20} /> : <IconBook2 size={20} stroke={1.8} aria-hidden />}
+        <span aria-hidden>{t('start.read')}</span>
+      </Link>
+    </div>
   );
 }
 
-function TileText({ playbook, end }: { playbook: PlaybookSummary; end: ReactNode }) {
+function TileText({ playbook }: { playbook: PlaybookSummary }) {
   const { say } = useTexts();
   return (
     <>
-      <PlaybookIcon name={playbook.icon} />
+      <PlaybookIcon name={playbook.icon} tone={playbook.kind === 'incident' ? 'green' : 'quiet'} />
       <span className={classes.tileText}>
         <span className={classes.tileTitle}>
           <span className={classes.number}>{playbook.number}</span>
@@ -37,7 +49,6 @@ function TileText({ playbook, end }: { playbook: PlaybookSummary; end: ReactNode
         </span>
         <span className={classes.tileSummary}>{say(playbook.summary)}</span>
       </span>
-      <span className={classes.tileEnd}>{end}</span>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { BlankSlate } from '../../ui/blank-slate';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import pageClasses from '../../ui/ui.module.css';
 import { useMe } from '../session/use-me';
+import { Browse } from './browse';
 import { findPlaybooks } from './find-playbooks';
 import { MyIncidents } from './my-incidents';
 import { PlaybookTile } from './playbook-tile';
@@ -34,6 +35,8 @@ export function StartPage() {
       ? void navigate({ to: '/playbooks/$playbookId', params: { playbookId: id } })
       : !open.isPending && open.mutate(id);
   const noSite = !where.isPending && where.sites.length === 0;
+  const opening = open.isPending ? open.variables : null;
+  const disabled = noSite || open.isPending;
   return (
     <div className={pageClasses.page}>
       {typed === '' && <MyIncidents me={me} />}
@@ -41,17 +44,21 @@ export function StartPage() {
       <SearchField value={typed} onChange={setTyped} onSubmit={() => typed !== '' && found[0] && choose(found[0])} />
       {noSite ? <Notice tone="warning">{t('start.noSite')}</Notice> : <WhereSelector where={where} />}
       <ErrorNotice error={open.error ?? playbooks.error} />
+      {typed === '' && playbooks.data && (
+        <Browse playbooks={playbooks.data} opening={opening} disabled={disabled} onOpen={choose} />
+      )}
       <div className={classes.tiles}>
         {playbooks.isPending && [1, 2, 3, 4].map((n) => <Skeleton key={n} height={92} radius={16} />)}
-        {found.map((playbook) => (
-          <PlaybookTile
-            key={playbook.id}
-            playbook={playbook}
-            opening={open.isPending && open.variables === playbook.id}
-            disabled={noSite || open.isPending}
-            onOpen={() => choose(playbook)}
-          />
-        ))}
+        {typed !== '' &&
+          found.map((playbook) => (
+            <PlaybookTile
+              key={playbook.id}
+              playbook={playbook}
+              opening={opening === playbook.id}
+              disabled={disabled}
+              onOpen={() => choose(playbook)}
+            />
+          ))}
       </div>
       {playbooks.isSuccess && playbooks.data.length === 0 && (
         <BlankSlate icon={<IconClipboardOff size={40} />} title={t('start.emptyTitle')} text={t('start.emptyText')} />
