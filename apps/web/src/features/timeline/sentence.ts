@@ -18,7 +18,9 @@ const names = ({ t, person }: Speaker, ids: readonly string[]) => ids.map(person
 
 /** One entry in plain words; who did it stands before it. */
 const sayings: Sayings = {
-  'incident.opened': (_, { t, playbook }) => t('timeline.opened', { title: playbook }),
+  'incident.opened': ({ drill }, { t, playbook }) =>
+    t(drill ? 'timeline.practised' : 'timeline.opened', { title: playbook }),
+  'incident.restricted': (_, { t }) => t('timeline.restricted'),
   'step.done': ({ stepId }, { t, step }) => t('timeline.stepDone', { step: step(stepId) }),
   'step.skipped': ({ stepId }, { t, step }) => t('timeline.stepSkipped', { step: step(stepId) }),
   'step.ready': ({ stepId, dueAt }, { t, step, time }) =>
@@ -33,6 +35,12 @@ const sayings: Sayings = {
       : speaker.t('timeline.stepAssigned', words);
   },
   'step.overdue': ({ stepId }, { t, step }) => t('timeline.stepOverdue', { step: step(stepId) }),
+  'step.reminded': ({ stepId, dueAt, personIds }, speaker) =>
+    speaker.t('timeline.stepReminded', {
+      step: speaker.step(stepId),
+      time: speaker.time(dueAt),
+      names: names(speaker, personIds),
+    }),
   'escalation.started': ({ cause, stepId }, { t, step }) => t(`timeline.started_${cause}`, { step: step(stepId) }),
   'escalation.called': ({ level, reason, personIds }, speaker) => {
     const words = { level, names: names(speaker, personIds) };
