@@ -1,3 +1,4 @@
+import { EscalationModule } from '@zenmeban/escalation';
 import { IdentityModule } from '@zenmeban/identity';
 import { IncidentsModule } from '@zenmeban/incidents';
 import { NotificationsModule } from '@zenmeban/notifications';
@@ -17,19 +18,21 @@ import { IncidentsController } from './routes/incidents.controller';
 import { MeController } from './routes/me.controller';
 import { PlaybookHistory } from './routes/playbook-history';
 import { PlaybooksController } from './routes/playbooks.controller';
+import { PoliciesController } from './routes/policies.controller';
 import { ServerController } from './routes/server.controller';
 import { SitesController } from './routes/sites.controller';
 import { UsualSite } from './routes/usual-site';
 
 /** HTTP. Needs a global `CONFIG` and the engine module. */
 @Module({
-  imports: [IdentityModule, IncidentsModule, NotificationsModule, PlaybooksModule, TimelineModule],
+  imports: [EscalationModule, IdentityModule, IncidentsModule, NotificationsModule, PlaybooksModule, TimelineModule],
   controllers: [
     ServerController,
     HealthController,
     MeController,
     SitesController,
     PlaybooksController,
+    PoliciesController,
     IncidentsController,
     IncidentActionsController,
     AcknowledgementsController,

@@ -4,3 +4,4 @@ export * as inbox from './inbox';
 export * as incidents from './incidents';
 export * as people from './people';
 export * as playbooks from './playbooks';
+export * as policies from './policies';

@@ -209,6 +209,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The current escalation policies */
+        get: operations["Policies.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -752,6 +769,24 @@ export interface components {
                 zh: string;
                 en: string;
             }[];
+        };
+        Policy: {
+            id: string;
+            title: {
+                zh: string;
+                en: string;
+            };
+            levels: {
+                afterSeconds: number;
+                targets: ({
+                    /** @enum {string} */
+                    onDuty: "supervisor" | "manager" | "facilities" | "cleaning" | "security";
+                } | {
+                    /** @enum {string} */
+                    role: "supervisor" | "manager" | "administrator";
+                })[];
+            }[];
+            noProgressSeconds: number;
         };
         Incident: {
             /** Format: uuid */
@@ -1455,6 +1490,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaybookSummary"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Policies.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Policy"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body } from './api';
-import type { Playbook, PlaybookSummary } from './types';
+import type { Playbook } from './types';
 
 /** What the app reads, each with its key, in one place. */
 
@@ -33,7 +33,7 @@ export const placesQuery = (siteId: string) =>
 
 export const playbooksQuery = queryOptions({
   queryKey: ['playbooks'],
-  queryFn: async () => (await body(api.GET('/api/v1/playbooks'))).items as PlaybookSummary[],
+  queryFn: async () => (await body(api.GET('/api/v1/playbooks'))).items,
   staleTime: 300_000,
 });
 
@@ -46,7 +46,7 @@ export const playbookQuery = (id: string, version?: number) =>
         api.GET('/api/v1/playbooks/{playbook}', {
           params: { path: { playbook: id }, query: version === undefined ? {} : { version } },
         }),
-      )) as unknown as Playbook,
+      )) as Playbook,
     staleTime: version === undefined ? 60_000 : Infinity,
   });
 

@@ -1,4 +1,4 @@
-import type { Localized, Playbook as PlaybookRules, Register, Situation } from '@zenmeban/domain/engine';
+import type { Localized, Playbook as PlaybookRules } from '@zenmeban/domain/engine';
 import type { paths } from './api-types';
 
 /** The body of a 200 answer to a GET. */
@@ -14,9 +14,9 @@ export type Server = Answer<'/api/v1/server'>;
 export type Me = Answer<'/api/v1/me'>;
 export type Site = Answer<'/api/v1/sites'>['items'][number];
 export type Place = Answer<'/api/v1/sites/{site}/places'>['items'][number];
-/* Until the client's types are generated again. */
-type Coming = { situation: Situation; loggable: boolean; practisedAt: string | null; register?: Register };
-export type PlaybookSummary = Answer<'/api/v1/playbooks'>['items'][number] & Coming;
+export type PlaybookSummary = Answer<'/api/v1/playbooks'>['items'][number];
+export type PlaybookVersion = Answer<'/api/v1/playbooks/{playbook}/versions'>['items'][number];
+export type Policy = Answer<'/api/v1/policies'>['items'][number];
 export type Incident = Answer<'/api/v1/incidents/{incident}'>;
 export type IncidentRow = Answer<'/api/v1/incidents'>['items'][number];
 export type RunStep = Incident['steps'][number];
@@ -25,5 +25,5 @@ export type Alarm = Incident['alarm'];
 export type TimelineEntry = Answer<'/api/v1/incidents/{incident}/timeline'>['items'][number];
 
 /** A stored version with its rules. */
-export type Playbook = PlaybookRules & Readonly<Coming> & { readonly version: number };
+export type Playbook = PlaybookRules & Readonly<Pick<PlaybookSummary, 'version' | 'loggable' | 'practisedAt'>>;
 export type Step = Playbook['steps'][number];
