@@ -26,6 +26,9 @@ const root = createRootRoute({ component: Outlet });
 const nextPath = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
 
+const versionNumber = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: 'sign-in',
@@ -75,7 +78,16 @@ const start = createRoute({ getParentRoute: () => signedIn, path: 'playbooks', c
 const reading = createRoute({
   getParentRoute: () => signedIn,
   path: 'playbooks/$playbookId',
+  validateSearch: (search): { version?: number } => ({ version: versionNumber(search['version']) }),
   component: lazyRouteComponent(() => import('./features/reading/reading-page'), 'ReadingPage'),
+});
+const print = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'playbooks/$playbookId/print',
+  validateSearch: (search): { lang?: 'zh' | 'en' } => ({
+    lang: search['lang'] === 'zh' || search['lang'] === 'en' ? search['lang'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./features/print/print-page'), 'PrintPage'),
 });
 const board = createRoute({
   getParentRoute: () => signedIn,
@@ -101,7 +113,7 @@ export const router = createRouter({
     forgot,
     reset,
     inbox,
-    signedIn.addChildren([home, start, reading, board, incident]),
+    signedIn.addChildren([home, start, reading, print, board, incident]),
   ]),
   defaultPendingComponent: LoadingPage,
   defaultErrorComponent: UnexpectedPage,

@@ -11,6 +11,13 @@ export function clockTime(at: string, timeZone: string, language: Language, toda
   return time.toLocaleString(locale(language), { ...hours, month: 'short', day: 'numeric' });
 }
 
+/** `2026年11月2日` on this device's calendar. */
+export const calendarDay = (at: string, language: Language): string =>
+  new Date(at).toLocaleDateString(locale(language), { year: 'numeric', month: 'short', day: 'numeric' });
+
+/** Whether an instant lies on the day of `today` on this device's calendar. */
+export const isSameDay = (at: string, today: Date): boolean => new Date(at).toDateString() === today.toDateString();
+
 /** `3:07` or `1:02:45`: a span of milliseconds as people read a countdown; never below zero. */
 export function countdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1_000));

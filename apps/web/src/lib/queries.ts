@@ -50,6 +50,29 @@ export const playbookQuery = (id: string, version?: number) =>
     staleTime: version === undefined ? 60_000 : Infinity,
   });
 
+export const versionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['versions', id],
+    queryFn: async () =>
+      (await body(api.GET('/api/v1/playbooks/{playbook}/versions', { params: { path: { playbook: id } } }))).items,
+    staleTime: 60_000,
+  });
+
+export const policiesQuery = queryOptions({
+  queryKey: ['policies'],
+  queryFn: async () => (await body(api.GET('/api/v1/policies'))).items,
+  staleTime: 300_000,
+});
+
+/** The day at a site and its holiday. */
+export const todayQuery = (siteId: string) =>
+  queryOptions({
+    queryKey: ['today', siteId],
+    queryFn: () => body(api.GET('/api/v1/sites/{site}/today', { params: { path: { site: siteId } } })),
+    staleTime: 60_000,
+    enabled: siteId !== '',
+  });
+
 export const incidentQuery = (id: string) =>
   queryOptions({
     queryKey: ['incident', id],
@@ -82,3 +105,10 @@ export const incidentsQuery = (which: 'open' | 'resolved', siteId?: string) =>
         }),
       ),
   });
+
+/** Practice runs that have not come to an end: one's own, of supervisors also those of others. */
+export const drillsQuery = queryOptions({
+  queryKey: ['incidents', 'drills'],
+  queryFn: () =>
+    body(api.GET('/api/v1/incidents', { params: { query: { drill: 'true', status: openStatuses, limit: 100 } } })),
+});

@@ -5,17 +5,18 @@ import { AppMenu } from './app-menu';
 import { Brand } from './brand';
 import shellClasses from './shell.module.css';
 
-/** The frame of every page after sign-in: brand, the two places one goes to, the menu. On a phone a step needs the room. */
+/** The frame of every page after sign-in: brand, the two places one goes to, the menu. On a phone a step or a card needs the room. */
 export function Shell() {
   const { t } = useTexts();
   const { me } = useMe();
-  const atIncident = useMatchRoute()({ to: '/incidents/$incidentId' }) !== false;
+  const at = useMatchRoute();
+  const quiet = [at({ to: '/incidents/$incidentId' }), at({ to: '/playbooks/$playbookId' })].some(Boolean);
   return (
     <>
       <a href="#content" className={shellClasses.skip}>
         {t('app.skipToContent')}
       </a>
-      <header className={shellClasses.shellBar} data-quiet={atIncident}>
+      <header className={shellClasses.shellBar} data-quiet={quiet}>
         <Link to="/" className={shellClasses.home}>
           <Brand />
         </Link>

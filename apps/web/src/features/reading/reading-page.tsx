@@ -1,31 +1,68 @@
-import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { calendarDay } from '../../lib/format';
 import { useTexts } from '../../lib/i18n';
-import { playbookQuery } from '../../lib/queries';
+import { ApiProblem } from '../../lib/problem';
 import { LoadingPage } from '../../ui/loading-page';
-import { UnexpectedPage } from '../../ui/notice-pages';
-import pageClasses from '../../ui/ui.module.css';
-import cardClasses from '../incident/step-card.module.css';
-import { Instructions } from '../incident/instructions';
+import { NotFoundPage, UnexpectedPage } from '../../ui/notice-pages';
+import { Notice } from '../../ui/notice';
+import { GuidanceCard } from './guidance-card';
+import { Introduction } from './introduction';
+import { MyDrills } from './my-drills';
+import { ReadingBar } from './reading-bar';
+import { ReadingHeader } from './reading-header';
+import classes from './reading.module.css';
+import { Sequence } from './sequence';
+import { useReading } from './use-reading';
+import { useVersions } from './use-versions';
+import { Versions } from './versions';
 
 const route = getRouteApi('/signed-in/playbooks/$playbookId');
 
-/** A playbook that is only read: all of its steps, one below the other. */
+/** A playbook to read, without opening anything: guidance as a card, an incident's playbook as the whole sequence. */
 export function ReadingPage() {
-  const { say } = useTexts();
   const { playbookId } = route.useParams();
-  const { data: playbook, error } = useQuery(playbookQuery(playbookId));
-  if (!playbook) return error ? <UnexpectedPage error={error} /> : <LoadingPage />;
+  const { version } = route.useSearch();
+  const { current, shown, error } = useReading(playbookId, version);
+  if (!current || !shown) {
+    if (!error) return <LoadingPage />;
+    return error instanceof ApiProblem && error.status < 500 ? <NotFoundPage /> : <UnexpectedPage error={error} />;
+  }
+  const isOld = shown.version !== current.version;
   return (
-    <div className={pageClasses.page}>
-      <h1>{say(playbook.title)}</h1>
-      <p>{say(playbook.summary)}</p>
-      {playbook.steps.map((step) => (
-        <section key={step.id} className={cardClasses.card}>
-          <h2 className={cardClasses.stepTitle}>{say(step.title)}</h2>
-          <Instructions step={step} />
-        </section>
-      ))}
+    <div className={classes.page} data-bar={!isOld}>
+      <ReadingHeader playbook={shown} />
+      {isOld && <OldVersion id={playbookId} version={shown.version} />}
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          {shown.kind === 'incident' && <Introduction playbook={shown} />}
+          {shown.kind === 'incident' ? (
+            <Sequence steps={shown.steps} all={shown.steps} />
+          ) : (
+            <GuidanceCard playbook={shown} />
+          )}
+        </div>
+        <aside className={classes.aside}>
+          {!isOld && <MyDrills playbookId={playbookId} />}
+          <Versions playbookId={playbookId} shown={shown.version} />
+        </aside>
+      </div>
+      {!isOld && <ReadingBar playbook={shown} />}
     </div>
+  );
+}
+
+/** Not what is followed today, and since when it was. */
+function OldVersion({ id, version }: { id: string; version: number }) {
+  const { t, language } = useTexts();
+  const { data: versions = [] } = useVersions(id);
+  const loadedAt = versions.find((one) => one.version === version)?.loadedAt;
+  return (
+    <Notice tone="warning">
+      <strong>{t('reading.oldVersion', { version })}</strong>{' '}
+      {loadedAt && t('reading.oldSince', { date: calendarDay(loadedAt, language) })}{' '}
+      <Link className={classes.bandLink} to="/playbooks/$playbookId" params={{ playbookId: id }} search={{}}>
+        {t('reading.toCurrent')}
+      </Link>
+    </Notice>
   );
 }

@@ -80,7 +80,7 @@ describe('callWords', () => {
         { afterSeconds: 300, targets: [{ role: 'manager' as const }, { onDuty: 'security' as const }] },
       ],
     };
-    expect(callWords(policy, speakers.zh)).toBe('当班主管；5 分钟没人确认，再叫经理、当班秩序维护');
-    expect(callWords(policy, speakers.en)).toBe('Supervisor on duty; no answer in 5 min: Manager, Security on duty');
+    expect(callWords(policy, speakers.zh.t)).toBe('当班主管；5 分钟没人确认，再叫经理、当班秩序维护');
+    expect(callWords(policy, speakers.en.t)).toBe('Supervisor on duty; no answer in 5 min: Manager, Security on duty');
   });
 });

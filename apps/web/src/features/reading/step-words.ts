@@ -37,7 +37,7 @@ export function comesAfter(step: Step, steps: readonly Step[]): readonly Step[] 
 }
 
 /** Who is called, and who next when nobody acknowledges: `当班主管；5 分钟没人确认：经理`. */
-export function callWords({ levels }: Pick<EscalationPolicy, 'levels'>, { t }: Pick<Speaker, 't'>): string {
+export function callWords({ levels }: Pick<EscalationPolicy, 'levels'>, t: TFunction): string {
   return levels
     .map(({ afterSeconds, targets }, position) => {
       const who = targets.map((target) => targetWords(target, t)).join(t('app.comma'));

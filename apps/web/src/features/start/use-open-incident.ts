@@ -10,9 +10,9 @@ import type { Where } from './use-where';
 
 /**
  * Opens an incident and lands on its first step. Until the server has answered, trying the same playbook at the same
- * place again sends the same id, so that one slip of the thumb or of the network makes one incident.
+ * place again sends the same id, so that one slip of the thumb or of the network makes one incident. A `drill` is for practice.
  */
-export function useOpenIncident({ siteId, placeId }: Where) {
+export function useOpenIncident({ siteId, placeId }: Where, purpose: 'earnest' | 'drill' = 'earnest') {
   const navigate = useNavigate();
   const attempt = useRef<{ what: string; id: string } | null>(null);
   return useMutation({
@@ -22,7 +22,13 @@ export function useOpenIncident({ siteId, placeId }: Where) {
       const { id } = attempt.current;
       return body(
         api.POST('/api/v1/incidents', {
-          body: { id, playbook, ...(siteId && { site: siteId }), ...(placeId && { place: placeId }) },
+          body: {
+            id,
+            playbook,
+            ...(siteId && { site: siteId }),
+            ...(placeId && { place: placeId }),
+            ...(purpose === 'drill' && { drill: true }),
+          },
         }),
       );
     },
