@@ -231,6 +231,15 @@ export const en: Texts = {
     'national-day': 'National Day',
     christmas: 'Christmas',
   },
+  print: {
+    code: 'QR code that opens this playbook',
+    loggable: 'scan to log it afterwards',
+    sameCondition: 'Condition as for step {{number}}',
+    only_supervisor: 'supervisors only',
+    only_manager: 'managers only',
+    caresForStaff: 'cares for staff',
+    printed: 'Printed {{date}}',
+  },
   rules: {
     when: 'When {{what}}',
     is: '“{{question}}” is {{options}}',

@@ -42,3 +42,9 @@ export function useTexts() {
   const language: Language = i18n.language === 'en' ? 'en' : 'zh';
   return { t, language, say: (text: Localized) => text[language] };
 }
+
+/** The same in a certain language, whatever the app is shown in. */
+export function useTextsIn(language: Language) {
+  const { i18n } = useTranslation();
+  return { t: i18n.getFixedT(language), say: (text: Localized) => text[language] };
+}

@@ -229,6 +229,15 @@ export const zh = {
     'national-day': '国庆节',
     christmas: '圣诞节',
   },
+  print: {
+    code: '打开这个预案的二维码',
+    loggable: '事后可扫码记一笔',
+    sameCondition: '条件同第 {{number}} 步',
+    only_supervisor: '仅限主管',
+    only_manager: '仅限经理',
+    caresForStaff: '照顾同事',
+    printed: '{{date}} 打印',
+  },
   rules: {
     when: '{{what}}时',
     is: '{{question}}：{{options}}',
