@@ -8,7 +8,20 @@ export const readyOf = ({ steps }: Incident): RunStep[] =>
 export const isOthers = (step: RunStep, personId: string): boolean =>
   step.ownerPost !== null && step.assignee?.id !== personId;
 
-/** Which ready step to show: the one chosen while it is still ready, else the first of one's own, else the first. */
-export function stepToShow(ready: readonly RunStep[], chosen: string | null, personId: string): RunStep | undefined {
-  return ready.find(({ id }) => id === chosen) ?? ready.find((step) => !isOthers(step, personId)) ?? ready[0];
+/**
+ * Which ready step to show: the one chosen while it is still ready, else the first of one's own, else the first one may
+ * work on, else the first.
+ */
+export function stepToShow(
+  ready: readonly RunStep[],
+  chosen: string | null,
+  personId: string,
+  mayWork: (step: RunStep) => boolean,
+): RunStep | undefined {
+  return (
+    ready.find(({ id }) => id === chosen) ??
+    ready.find((step) => !isOthers(step, personId) && mayWork(step)) ??
+    ready.find(mayWork) ??
+    ready[0]
+  );
 }

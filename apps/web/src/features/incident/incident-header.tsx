@@ -14,10 +14,13 @@ export function IncidentHeader({ incident, playbook, tab }: Props) {
   const { t, say } = useTexts();
   const where = [incident.reference, say(incident.site.name), incident.place && say(incident.place.name)];
   const link = { to: '/incidents/$incidentId', params: { incidentId: incident.id }, replace: true } as const;
+  const back = incident.drill
+    ? ({ to: '/playbooks/$playbookId', params: { playbookId: incident.playbook.id } } as const)
+    : ({ to: '/' } as const);
   return (
     <>
       <div className={classes.header}>
-        <ActionIcon component={Link} to="/" aria-label={t('app.back')}>
+        <ActionIcon renderRoot={(root) => <Link {...root} {...back} />} aria-label={t('app.back')}>
           <IconArrowLeft size={24} />
         </ActionIcon>
         <div className={classes.headerText}>
@@ -34,7 +37,6 @@ export function IncidentHeader({ incident, playbook, tab }: Props) {
           {t('incident.timeline')}
         </Link>
         <span className={classes.badges}>
-          {incident.drill && <span className={classes.drill}>{t('incident.drill')}</span>}
           <SeverityBadge severity={incident.severity} />
         </span>
       </nav>

@@ -17,9 +17,10 @@ export function IncidentMenu({ incident, playbook }: { incident: Incident; playb
   const { actor } = useMe();
   const [open, setOpen] = useState<Open>(null);
   const access = accessOf(incident);
-  const working = isOpenStatus(incident.status);
+  // Of practice the band has the way out, and its end asks for nothing.
+  const working = isOpenStatus(incident.status) && !incident.drill;
   const resolvable = working && requiredStepsOpen(playbook, runOf(incident)).length === 0;
-  const over = incident.status === 'resolved' || incident.status === 'closed';
+  const over = !incident.drill && (incident.status === 'resolved' || incident.status === 'closed');
   const dialog = (which: Open) => ({ incident, opened: open === which, onClose: () => setOpen(null) });
   const item = (which: Exclude<Open, null>, icon: ReactNode, text: string) => (
     <button

@@ -8,10 +8,13 @@ import { ApiProblem } from '../../lib/problem';
 import { BlankSlate } from '../../ui/blank-slate';
 import { LoadingPage } from '../../ui/loading-page';
 import { AlarmBanner } from './alarm-banner';
+import { ConfidentialBand } from './confidential-band';
+import { DrillOutcome } from './drill-outcome';
 import { IncidentHeader } from './incident-header';
 import classes from './incident.module.css';
 import { LeftOvers } from './left-overs';
 import { Outcome } from './outcome';
+import { PracticeBand } from './practice-band';
 import { StepWork } from './step-work';
 import { useIncident } from './use-incident';
 
@@ -47,10 +50,14 @@ export function IncidentPage() {
     );
   }
   const shown = { incident: incident.data, playbook: playbook.data };
-  const work = isOpenStatus(incident.data.status) ? <StepWork {...shown} /> : <Outcome {...shown} />;
+  const { drill, restricted, status } = incident.data;
+  const outcome = drill ? <DrillOutcome incident={incident.data} /> : <Outcome {...shown} />;
+  const work = isOpenStatus(status) ? <StepWork {...shown} /> : outcome;
   return (
     <div className={classes.page}>
       <IncidentHeader {...shown} tab={tab ?? 'steps'} />
+      {drill && <PracticeBand incident={incident.data} />}
+      {restricted && !drill && <ConfidentialBand />}
       <AlarmBanner incident={incident.data} />
       <LeftOvers {...shown} />
       {tab === 'timeline' ? (

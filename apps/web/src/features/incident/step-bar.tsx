@@ -5,6 +5,7 @@ import { api } from '../../lib/api';
 import { useTexts } from '../../lib/i18n';
 import type { Incident } from '../../lib/types';
 import { ErrorNotice } from '../../ui/notice';
+import { CallInDrill } from './call-in-drill';
 import { helpIsCalled } from './calling-chain';
 import barClasses from './step-bar.module.css';
 import { useIncidentAction } from './use-incident';
@@ -45,18 +46,22 @@ export function CallButton({ incident, children }: { incident: Incident; childre
         {children}
         <ErrorNotice error={call.error} />
       </div>
-      <Button
-        size="xl"
-        color="red"
-        variant={called ? 'light' : 'filled'}
-        className={barClasses.barSide}
-        leftSection={<IconPhoneCall size={22} />}
-        loading={call.isPending}
-        aria-disabled={called}
-        onClick={() => !called && call.mutate()}
-      >
-        {called ? t('incident.calling') : t('incident.call')}
-      </Button>
+      {incident.drill ? (
+        <CallInDrill />
+      ) : (
+        <Button
+          size="xl"
+          color="red"
+          variant={called ? 'light' : 'filled'}
+          className={barClasses.barSide}
+          leftSection={<IconPhoneCall size={22} />}
+          loading={call.isPending}
+          aria-disabled={called}
+          onClick={() => !called && call.mutate()}
+        >
+          {called ? t('incident.calling') : t('incident.call')}
+        </Button>
+      )}
     </>
   );
 }

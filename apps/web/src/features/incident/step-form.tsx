@@ -34,7 +34,7 @@ export function StepForm({ incident, step, runStep, last }: Props) {
           form.submit();
         }}
       >
-        <StepHead step={step} runStep={runStep} timeZone={incident.site.timeZone} />
+        <StepHead incident={incident} step={step} runStep={runStep} />
         <Instructions step={step} />
         {Object.entries(step.ask).map(([field, question]) => (
           <QuestionField

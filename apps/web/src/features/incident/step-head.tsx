@@ -4,17 +4,24 @@ import { useEffect, useRef } from 'react';
 import { now } from '../../lib/clock';
 import { clockTime, countdown } from '../../lib/format';
 import { useTexts } from '../../lib/i18n';
-import type { RunStep, Step } from '../../lib/types';
+import type { Incident, RunStep, Step } from '../../lib/types';
 import { useNow } from '../../lib/use-now';
 import { useMe } from '../session/use-me';
 import { isOthers } from './choose-step';
 import classes from './incident.module.css';
 import cardClasses from './step-card.module.css';
+import { StepMarks } from './step-marks';
 
-type Props = { step: Step; runStep: RunStep; timeZone: string };
+type Props = {
+  incident: Incident;
+  step: Step;
+  runStep: RunStep;
+  /** Confidential, and not this person's: they can do nothing about it. */
+  locked?: boolean;
+};
 
 /** Title, deadline and whose step it is. A new step takes the focus, so that a screen reader begins there. */
-export function StepHead({ step, runStep, timeZone }: Props) {
+export function StepHead({ incident, step, runStep, locked = false }: Props) {
   const { say } = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -23,18 +30,19 @@ export function StepHead({ step, runStep, timeZone }: Props) {
   }, []);
   return (
     <div className={cardClasses.stepHead}>
-      {runStep.dueAt && <Deadline dueAt={runStep.dueAt} timeZone={timeZone} />}
+      {runStep.dueAt && <Deadline dueAt={runStep.dueAt} incident={incident} />}
       <h2 ref={heading} tabIndex={-1} className={cardClasses.stepTitle}>
         {say(step.title)}
       </h2>
-      <Owner runStep={runStep} />
+      <Owner runStep={runStep} locked={locked} />
+      <StepMarks incident={incident} step={step} runStep={runStep} locked={locked} />
     </div>
   );
 }
 
 const minute = 60_000;
 
-function Deadline({ dueAt, timeZone }: { dueAt: string; timeZone: string }) {
+function Deadline({ dueAt, incident: { drill, site } }: { dueAt: string; incident: Incident }) {
   const { t, language } = useTexts();
   const time = useNow();
   const due = new Date(dueAt);
@@ -48,7 +56,9 @@ function Deadline({ dueAt, timeZone }: { dueAt: string; timeZone: string }) {
     : minutes
       ? t('incident.leftAnnounce', { count: minutes })
       : '';
-  const text = late ? t('incident.overdue', { time: countdown(-left) }) : t('incident.left', { time: countdown(left) });
+  const text = late
+    ? t(drill ? 'drill.overdue' : 'incident.overdue', { time: countdown(-left) })
+    : t(drill ? 'drill.left' : 'incident.left', { time: countdown(left) });
   return (
     <p className={cardClasses.deadline} data-tone={late ? 'late' : left <= minute ? 'soon' : 'calm'}>
       <Icon size={20} aria-hidden />
@@ -56,7 +66,7 @@ function Deadline({ dueAt, timeZone }: { dueAt: string; timeZone: string }) {
         {text}
       </span>
       <span className={cardClasses.deadlineAt}>
-        {t('incident.by', { time: clockTime(dueAt, timeZone, language, now()) })}
+        {t('incident.by', { time: clockTime(dueAt, site.timeZone, language, now()) })}
       </span>
       <span className="visually-hidden" aria-live="polite">
         {announced}
@@ -65,7 +75,7 @@ function Deadline({ dueAt, timeZone }: { dueAt: string; timeZone: string }) {
   );
 }
 
-function Owner({ runStep }: { runStep: RunStep }) {
+function Owner({ runStep, locked }: { runStep: RunStep; locked: boolean }) {
   const { t } = useTexts();
   const { me } = useMe();
   if (runStep.ownerPost === null) return null;
@@ -82,7 +92,7 @@ function Owner({ runStep }: { runStep: RunStep }) {
       <IconUser size={20} aria-hidden />
       <span>
         <strong>{who}</strong>
-        {others && <> {t('incident.ownedHint')}</>}
+        {others && !locked && <> {t('incident.ownedHint')}</>}
       </span>
     </p>
   );

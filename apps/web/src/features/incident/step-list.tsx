@@ -4,6 +4,7 @@ import {
   IconCircleCheckFilled,
   IconCircleDashed,
   IconCircleMinus,
+  IconLock,
   IconPlayerTrackNext,
 } from '@tabler/icons-react';
 import { useTexts } from '../../lib/i18n';
@@ -66,7 +67,11 @@ function StepRow({ step, shown, title }: { step: RunStep; shown: Shown; title: s
       <span className={listClasses.listText}>
         <span>{title}</span>
         <small>{[t(`incident.state_${shown}`), who].filter(Boolean).join(' · ')}</small>
+        {step.hidden && shown === 'done' && <small>{t('incident.hidden')}</small>}
       </span>
+      {step.visibleTo && (
+        <IconLock size={18} role="img" aria-label={t(`incident.only_${step.visibleTo}`)} className={listClasses.lock} />
+      )}
     </>
   );
 }

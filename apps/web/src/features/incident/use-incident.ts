@@ -22,6 +22,10 @@ export function keepIncident(incident: Incident): void {
   queryClient.setQueryData(incidentQuery(incident.id).queryKey, incident);
   void queryClient.invalidateQueries({ queryKey: ['timeline', incident.id] });
   void queryClient.invalidateQueries({ queryKey: ['incidents'] });
+  if (!incident.drill || isOpenStatus(incident.status)) return;
+  // A drill that came to its end was practised.
+  void queryClient.invalidateQueries({ queryKey: ['playbooks'] });
+  void queryClient.invalidateQueries({ queryKey: playbookQuery(incident.playbook.id).queryKey });
 }
 
 /**

@@ -3,7 +3,7 @@ import { useTexts } from '../../lib/i18n';
 import type { Playbook } from '../../lib/types';
 import { SeverityBadge } from '../../ui/severity-badge';
 import { conditionWords, questionsOf } from './condition-words';
-import { Fact, Facts } from './facts';
+import { Fact, Facts } from '../../ui/facts';
 import classes from './reading.module.css';
 import { durationWords } from './step-words';
 import { useCallWords } from './use-call-words';

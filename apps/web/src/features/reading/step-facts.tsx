@@ -1,7 +1,7 @@
 import { IconBell, IconClock, IconLock, IconPhoneCall, IconShieldHeart, IconUser } from '@tabler/icons-react';
 import { useTexts } from '../../lib/i18n';
 import type { Step } from '../../lib/types';
-import { Fact, Facts } from './facts';
+import { Fact, Facts } from '../../ui/facts';
 import { deadlineWords, durationWords } from './step-words';
 import { useCallWords } from './use-call-words';
 

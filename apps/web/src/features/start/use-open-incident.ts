@@ -12,7 +12,10 @@ import type { Where } from './use-where';
  * Opens an incident and lands on its first step. Until the server has answered, trying the same playbook at the same
  * place again sends the same id, so that one slip of the thumb or of the network makes one incident. A `drill` is for practice.
  */
-export function useOpenIncident({ siteId, placeId }: Where, purpose: 'earnest' | 'drill' = 'earnest') {
+export function useOpenIncident(
+  { siteId, placeId }: Pick<Where, 'siteId' | 'placeId'>,
+  purpose: 'earnest' | 'drill' = 'earnest',
+) {
   const navigate = useNavigate();
   const attempt = useRef<{ what: string; id: string } | null>(null);
   return useMutation({
