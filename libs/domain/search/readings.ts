@@ -1,0 +1,41 @@
+const longestSyllable = 6;
+
+/** How characters are read, and how a run of letters divides into syllables. */
+export class Readings {
+  private readonly byCharacter = new Map<string, string[]>();
+  private readonly syllables: ReadonlySet<string>;
+
+  /** @param readings by syllable, the characters that can be read so */
+  constructor(readings: Readonly<Record<string, string>>) {
+    this.syllables = new Set(Object.keys(readings));
+    for (const [syllable, characters] of Object.entries(readings)) {
+      for (const character of characters) {
+        const known = this.byCharacter.get(character);
+        if (known) known.push(syllable);
+        else this.byCharacter.set(character, [syllable]);
+      }
+    }
+  }
+
+  /** The syllables a character can be read as; none when it is a rare one. */
+  of(character: string): readonly string[] {
+    return this.byCharacter.get(character) ?? [];
+  }
+
+  /**
+   * Letters as syllables and, where there is none, single letters, in as few parts as possible:
+   * `huadao` → hua dao, `kafeisl` → ka fei s l.
+   */
+  divide(letters: string): readonly string[] {
+    const best: (readonly string[])[] = [[]];
+    for (let end = 1; end <= letters.length; end++) {
+      for (let start = Math.max(0, end - longestSyllable); start < end; start++) {
+        const part = letters.slice(start, end);
+        if (part.length > 1 && !this.syllables.has(part)) continue;
+        const divided = [...(best[start] ?? []), part];
+        if (divided.length <= (best[end]?.length ?? Infinity)) best[end] = divided;
+      }
+    }
+    return best[letters.length] ?? [];
+  }
+}

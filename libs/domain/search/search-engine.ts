@@ -1,0 +1,62 @@
+import MiniSearch from 'minisearch';
+import { hanziTokens } from './chinese';
+import { englishTokens } from './english';
+import { type Name, namesOf, usualWords, type Way, ways } from './names';
+import { Readings } from './readings';
+import type { SearchEntry, SearchIndex } from './search-index';
+import { Vocabulary } from './vocabulary';
+
+/** By the names, in each way, and by the texts that only mention something. */
+export type Field = Way | 'mentionedHanzi' | 'mentionedEnglish';
+
+/** The tokens of a playbook, separated by spaces. */
+type Document = { readonly id: string } & Readonly<Record<Field, string>>;
+
+/** An index, ready to be asked. */
+export type SearchEngine = {
+  readonly documents: MiniSearch<Document>;
+  readonly names: ReadonlyMap<string, readonly Name[]>;
+  readonly byNumber: ReadonlyMap<string, string>;
+  readonly readings: Readings;
+  readonly pinyin: Vocabulary;
+  readonly english: Vocabulary;
+};
+
+/** Takes some 40 ms, so once per index. */
+export function createSearchEngine({ playbooks, readings }: SearchIndex): SearchEngine {
+  const named = playbooks.map((entry) => ({ entry, names: namesOf(entry) }));
+  const tokens = named.map(({ entry, names }) => documentOf(entry, names));
+  const documents = new MiniSearch<Document>({
+    fields: [...fields],
+    tokenize: split,
+    processTerm: (term) => term || null,
+  });
+  documents.addAll(tokens);
+  return {
+    documents,
+    names: new Map(named.map(({ entry, names }) => [entry.id, names])),
+    byNumber: new Map(playbooks.map(({ id, number }) => [String(number), id])),
+    readings: new Readings(readings),
+    pinyin: new Vocabulary(tokens.flatMap(({ pinyin }) => split(pinyin))),
+    english: new Vocabulary(tokens.flatMap(({ english, mentionedEnglish }) => split(`${english} ${mentionedEnglish}`))),
+  };
+}
+
+const fields: readonly Field[] = [...ways, 'mentionedHanzi', 'mentionedEnglish'];
+
+function documentOf({ id, texts }: SearchEntry, names: readonly Name[]): Document {
+  const all = (way: Way) => names.flatMap((name) => name[way]).join(' ');
+  return {
+    id,
+    whole: all('whole'),
+    hanzi: all('hanzi'),
+    pinyin: all('pinyin'),
+    initials: all('initials'),
+    english: all('english'),
+    mentionedHanzi: texts.zh.flatMap((text) => hanziTokens(usualWords(text))).join(' '),
+    mentionedEnglish: texts.en.flatMap((text) => englishTokens(usualWords(text))).join(' '),
+  };
+}
+
+/** Tokens hold no space. */
+export const split = (tokens: string): string[] => tokens.split(' ');
