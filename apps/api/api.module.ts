@@ -17,6 +17,7 @@ import { IncidentActionsController } from './routes/incident-actions.controller'
 import { IncidentsController } from './routes/incidents.controller';
 import { MeController } from './routes/me.controller';
 import { PlaybookHistory } from './routes/playbook-history';
+import { PlaybookSearchController } from './routes/playbook-search.controller';
 import { PlaybooksController } from './routes/playbooks.controller';
 import { PoliciesController } from './routes/policies.controller';
 import { ServerController } from './routes/server.controller';
@@ -31,6 +32,7 @@ import { UsualSite } from './routes/usual-site';
     HealthController,
     MeController,
     SitesController,
+    PlaybookSearchController, // before those of single playbooks, whose ids come at the same place
     PlaybooksController,
     PoliciesController,
     IncidentsController,

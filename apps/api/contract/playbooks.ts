@@ -1,6 +1,6 @@
 import { holidays } from '@zenmeban/domain/engine';
 import { z } from 'zod';
-import { instant, localized } from './common';
+import { instant, localized, text } from './common';
 
 /** A shelf to browse by; `position` is its place, from 0. */
 const situation = z.object({ id: z.string(), icon: z.string(), title: localized, position: z.int() });
@@ -96,3 +96,26 @@ export const playbookVersion = z
 export const practised = z.strictObject({});
 
 export const playbookQuery = z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000).optional() });
+
+/** What somebody typed who looks for a playbook. */
+export const searchQuery = z.strictObject({ q: text(200), limit: z.coerce.number().int().min(1).max(100).optional() });
+
+/** `score` is comparable only within one answer. */
+export const foundPlaybook = z.object({ playbook: playbookSummary, score: z.number() }).meta({ id: 'FoundPlaybook' });
+
+const inBoth = <T extends z.ZodType>(chinese: T) => z.object({ zh: z.array(chinese), en: z.array(z.string()) });
+
+/** What the web app searches in: `@zenmeban/domain/search` says what everything means. */
+export const searchIndex = z
+  .object({
+    playbooks: z.array(
+      z.object({
+        id: z.string(),
+        number: z.int(),
+        names: inBoth(z.tuple([z.string(), z.string()])),
+        texts: inBoth(z.string()),
+      }),
+    ),
+    readings: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'SearchIndex' });
