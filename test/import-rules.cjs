@@ -57,7 +57,10 @@ module.exports = {
       comment: 'Import @zenmeban/<room> (its index.ts), not a file inside it.',
       severity: 'error',
       from: { path: '^apps/' },
-      to: { path: '^libs/[^/]+/.+', pathNot: ['^libs/[^/]+/index\\.ts$', '^libs/domain/(engine|search|check)/index\\.ts$'] },
+      to: {
+        path: '^libs/[^/]+/.+',
+        pathNot: ['^libs/[^/]+/index\\.ts$', '^libs/domain/(engine|search|check)/index\\.ts$'],
+      },
     },
     {
       name: 'apps-do-not-import-each-other',

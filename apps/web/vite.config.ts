@@ -10,7 +10,12 @@ const api = process.env['ZENMEBAN_API'] ?? 'http://127.0.0.1:3000';
 export default defineConfig({
   root: at('.'),
   plugins: [react()],
-  resolve: { alias: { '@zenmeban/domain/engine': at('../../libs/domain/engine/index.ts') } },
+  resolve: {
+    alias: {
+      '@zenmeban/domain/engine': at('../../libs/domain/engine/index.ts'),
+      '@zenmeban/domain/search': at('../../libs/domain/search/index.ts'),
+    },
+  },
   build: {
     outDir: at('../../dist/web'),
     emptyOutDir: true,

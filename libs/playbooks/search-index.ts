@@ -1,5 +1,5 @@
 import type { Language, Playbook } from '@zenmeban/domain/engine';
-import type { SearchEntry, SearchIndex, Spoken } from '@zenmeban/domain/search';
+import type { SearchEntry, SearchIndex } from '@zenmeban/domain/search';
 import { pinyin } from 'pinyin-pro';
 import { characterReadings } from './character-readings';
 
@@ -10,17 +10,16 @@ export const buildSearchIndex = (playbooks: readonly Playbook[]): SearchIndex =>
 });
 
 function entryOf({ id, number, title, search, summary, steps }: Playbook): SearchEntry {
+  const chinese = [title.zh, ...search.zh];
   const mentioned = (language: Language) => [summary[language], ...steps.map((step) => step.title[language])];
   return {
     id,
     number,
-    names: { zh: [title.zh, ...search.zh].map(spoken), en: [title.en, ...search.en] },
+    names: { zh: chinese, pinyin: chinese.map(pinyinOf), en: [title.en, ...search.en] },
     texts: { zh: mentioned('zh'), en: mentioned('en') },
   };
 }
 
 /** Characters with several readings are read as their neighbours demand: 银行 yin hang, 行走 xing zou. */
-const spoken = (text: string): Spoken => [
-  text,
-  pinyin(text, { toneType: 'none', v: true, type: 'array', nonZh: 'removed' }).join(' '),
-];
+const pinyinOf = (text: string): string =>
+  pinyin(text, { toneType: 'none', v: true, type: 'array', nonZh: 'removed' }).join(' ');

@@ -103,8 +103,6 @@ export const searchQuery = z.strictObject({ q: text(200), limit: z.coerce.number
 /** `score` is comparable only within one answer. */
 export const foundPlaybook = z.object({ playbook: playbookSummary, score: z.number() }).meta({ id: 'FoundPlaybook' });
 
-const inBoth = <T extends z.ZodType>(chinese: T) => z.object({ zh: z.array(chinese), en: z.array(z.string()) });
-
 /** What the web app searches in: `@zenmeban/domain/search` says what everything means. */
 export const searchIndex = z
   .object({
@@ -112,8 +110,8 @@ export const searchIndex = z
       z.object({
         id: z.string(),
         number: z.int(),
-        names: inBoth(z.tuple([z.string(), z.string()])),
-        texts: inBoth(z.string()),
+        names: z.object({ zh: z.array(z.string()), pinyin: z.array(z.string()), en: z.array(z.string()) }),
+        texts: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
       }),
     ),
     readings: z.record(z.string(), z.string()),

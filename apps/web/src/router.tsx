@@ -13,6 +13,7 @@ import { SignInPage } from './features/session/sign-in-page';
 import { startsWithIncidents } from './features/session/use-me';
 import { StartPage } from './features/start/start-page';
 import { chosenLanguage, showLanguage } from './lib/i18n';
+import { forgetKeptAnswers } from './lib/kept-answer';
 import { ApiProblem } from './lib/problem';
 import { meQuery } from './lib/queries';
 import { queryClient, session } from './lib/query-client';
@@ -124,6 +125,7 @@ export const router = createRouter({
 session.ended = () => {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
+  forgetKeptAnswers();
   queryClient.clear();
   void router.navigate({ to: '/sign-in', search: { next: href, was: 'expired' } });
 };

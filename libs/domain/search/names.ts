@@ -3,7 +3,7 @@ import { englishTokens, wholeEnglish } from './english';
 import { grams } from './grams';
 import { pinyinTokens } from './pinyin';
 import { plainText } from './plain-text';
-import type { SearchEntry, Spoken } from './search-index';
+import type { SearchEntry } from './search-index';
 import { inUsualWords } from './usual-words';
 
 /** The ways in which a name is looked for; `whole`: all of it and nothing else. */
@@ -15,13 +15,13 @@ export type Name = { readonly text: string; readonly isTitle: boolean } & Readon
 
 /** All names of a playbook, the Chinese ones first. */
 export const namesOf = ({ names }: SearchEntry): Name[] => [
-  ...names.zh.map((name, index) => chineseName(name, index === 0)),
+  ...names.zh.map((name, index) => chineseName(name, names.pinyin[index] ?? '', index === 0)),
   ...names.en.map((name, index) => englishName(name, index === 0)),
 ];
 
 /** Beside its characters and their sound a Chinese name may hold letters and figures: KTV, 12345. */
-function chineseName([text, pinyin]: Spoken, isTitle: boolean): Name {
-  const syllables = pinyin.split(' ').filter((part) => /^[a-z]+$/.test(part));
+function chineseName(text: string, pinyin: string, isTitle: boolean): Name {
+  const syllables = pinyin.split(' ').filter(Boolean);
   const initials = syllables.map((syllable) => syllable.charAt(0));
   const words = usualWords(text);
   return {

@@ -1,11 +1,15 @@
-/** A Chinese text and its pinyin: `['客户摔倒', 'ke hu shuai dao']`, without tones, `ü` as `v`. */
-export type Spoken = readonly [text: string, pinyin: string];
-
-/** What one playbook is found by. `names` are what people call it, the title first; `texts` only mention it. */
+/**
+ * What one playbook is found by. `names` are what people call it, the title first; `pinyin` belongs to `zh`, one by one:
+ * `ke hu shuai dao` for 客户摔倒, without tones, `ü` as `v`, of the characters only. `texts` only mention it.
+ */
 export type SearchEntry = {
   readonly id: string;
   readonly number: number;
-  readonly names: { readonly zh: readonly Spoken[]; readonly en: readonly string[] };
+  readonly names: {
+    readonly zh: readonly string[];
+    readonly pinyin: readonly string[];
+    readonly en: readonly string[];
+  };
   readonly texts: { readonly zh: readonly string[]; readonly en: readonly string[] };
 };
 

@@ -141,6 +141,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/playbooks/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The playbooks a question may mean, the likeliest first: Chinese, pinyin, initials, English */
+        get: operations["PlaybookSearch.find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbooks/search-index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the web app searches in without us; 304 while nothing has changed */
+        get: operations["PlaybookSearch.index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/playbooks": {
         parameters: {
             query?: never;
@@ -529,6 +563,10 @@ export interface components {
                 };
             } | null;
         };
+        FoundPlaybook: {
+            playbook: components["schemas"]["PlaybookSummary"];
+            score: number;
+        };
         PlaybookSummary: {
             id: string;
             number: number;
@@ -570,6 +608,24 @@ export interface components {
             loggable: boolean;
             /** Format: date-time */
             practisedAt: string | null;
+        };
+        SearchIndex: {
+            playbooks: {
+                id: string;
+                number: number;
+                names: {
+                    zh: string[];
+                    pinyin: string[];
+                    en: string[];
+                };
+                texts: {
+                    zh: string[];
+                    en: string[];
+                };
+            }[];
+            readings: {
+                [key: string]: string;
+            };
         };
         Playbook: {
             id: string;
@@ -1353,6 +1409,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PlaybookSearch.find": {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FoundPlaybook"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PlaybookSearch.index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndex"];
                 };
             };
             /** @description A problem (RFC 9457) */

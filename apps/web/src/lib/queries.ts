@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body } from './api';
+import { keptFirst, keptLast } from './kept-answer';
 import type { Playbook } from './types';
 
-/** What the app reads, each with its key, in one place. */
+/** What the app reads, each with its key, in one place. What the start page needs is kept, for when there is no signal. */
 
 export const serverQuery = queryOptions({
   queryKey: ['server'],
@@ -12,28 +13,36 @@ export const serverQuery = queryOptions({
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: () => body(api.GET('/api/v1/me')),
+  queryFn: () => keptLast('me', () => body(api.GET('/api/v1/me'))),
   staleTime: 300_000,
 });
 
 export const sitesQuery = queryOptions({
   queryKey: ['sites'],
-  queryFn: async () => (await body(api.GET('/api/v1/sites'))).items,
+  ...keptFirst('sites', async () => (await body(api.GET('/api/v1/sites'))).items),
   staleTime: 300_000,
 });
 
 export const placesQuery = (siteId: string) =>
   queryOptions({
     queryKey: ['places', siteId],
-    queryFn: async () =>
-      (await body(api.GET('/api/v1/sites/{site}/places', { params: { path: { site: siteId } } }))).items,
+    ...keptFirst(
+      `places.${siteId}`,
+      async () => (await body(api.GET('/api/v1/sites/{site}/places', { params: { path: { site: siteId } } }))).items,
+    ),
     staleTime: 300_000,
     enabled: siteId !== '',
   });
 
 export const playbooksQuery = queryOptions({
   queryKey: ['playbooks'],
-  queryFn: async () => (await body(api.GET('/api/v1/playbooks'))).items,
+  ...keptFirst('playbooks', async () => (await body(api.GET('/api/v1/playbooks'))).items),
+  staleTime: 300_000,
+});
+
+export const searchIndexQuery = queryOptions({
+  queryKey: ['search-index'],
+  ...keptFirst('search-index', () => body(api.GET('/api/v1/playbooks/search-index'))),
   staleTime: 300_000,
 });
 

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { auth } from '../../lib/auth';
+import { forgetKeptAnswers } from '../../lib/kept-answer';
 import { forgetAll } from '../../lib/local-store';
 import { queryClient } from '../../lib/query-client';
 
@@ -10,6 +11,7 @@ export function useSignIn(next: string | undefined) {
   return useMutation({
     mutationFn: ({ email, password }: { email: string; password: string }) => auth.signIn(email, password),
     onSuccess: () => {
+      forgetKeptAnswers();
       queryClient.clear();
       void navigate({ to: next ?? '/', replace: true });
     },
@@ -23,6 +25,7 @@ export function useSignOut() {
     mutationFn: auth.signOut,
     onSuccess: () => {
       forgetAll('draft.');
+      forgetKeptAnswers();
       queryClient.clear();
       void navigate({ to: '/sign-in' });
     },

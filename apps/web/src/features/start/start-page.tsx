@@ -1,5 +1,5 @@
-import { Button, Skeleton } from '@mantine/core';
-import { IconClipboardOff, IconMoodSearch } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
+import { IconClipboardOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,14 +11,16 @@ import { ErrorNotice, Notice } from '../../ui/notice';
 import pageClasses from '../../ui/ui.module.css';
 import { useMe } from '../session/use-me';
 import { Browse } from './browse';
-import { findPlaybooks } from './find-playbooks';
+import { FoundTiles } from './found';
 import { MyIncidents } from './my-incidents';
-import { PlaybookTile } from './playbook-tile';
 import { SearchField } from './search-field';
 import classes from './start.module.css';
+import { useFound } from './use-found';
 import { useOpenIncident } from './use-open-incident';
 import { useWhere } from './use-where';
 import { WhereSelector } from './where-selector';
+
+const none: readonly PlaybookSummary[] = [];
 
 /** What happened? Two taps from here to the first step. */
 export function StartPage() {
@@ -29,7 +31,9 @@ export function StartPage() {
   const open = useOpenIncident(where);
   const playbooks = useQuery(playbooksQuery);
   const [typed, setTyped] = useState('');
-  const found = findPlaybooks(playbooks.data ?? [], typed);
+  const isTyped = typed.trim() !== '';
+  const { found, error: searchError } = useFound(playbooks.data ?? none, typed);
+  const first = found?.hits[0]?.playbook;
   const choose = ({ id, kind }: PlaybookSummary) =>
     kind === 'guidance'
       ? void navigate({ to: '/playbooks/$playbookId', params: { playbookId: id } })
@@ -39,40 +43,26 @@ export function StartPage() {
   const disabled = noSite || open.isPending;
   return (
     <div className={pageClasses.page}>
-      {typed === '' && <MyIncidents me={me} />}
+      {!isTyped && <MyIncidents me={me} />}
       <h1 className={classes.question}>{t('start.question')}</h1>
-      <SearchField value={typed} onChange={setTyped} onSubmit={() => typed !== '' && found[0] && choose(found[0])} />
+      <SearchField value={typed} onChange={setTyped} onSubmit={() => first && choose(first)} />
       {noSite ? <Notice tone="warning">{t('start.noSite')}</Notice> : <WhereSelector where={where} />}
-      <ErrorNotice error={open.error ?? playbooks.error} />
-      {typed === '' && playbooks.data && (
+      <ErrorNotice error={open.error ?? playbooks.error ?? searchError} />
+      {!isTyped && playbooks.data && (
         <Browse playbooks={playbooks.data} opening={opening} disabled={disabled} onOpen={choose} />
       )}
-      <div className={classes.tiles}>
-        {playbooks.isPending && [1, 2, 3, 4].map((n) => <Skeleton key={n} height={92} radius={16} />)}
-        {typed !== '' &&
-          found.map((playbook) => (
-            <PlaybookTile
-              key={playbook.id}
-              playbook={playbook}
-              opening={opening === playbook.id}
-              disabled={disabled}
-              onOpen={() => choose(playbook)}
-            />
+      {isTyped && !!playbooks.data?.length && (found || !searchError) && (
+        <FoundTiles {...{ typed, found, opening, disabled }} onOpen={choose} onClear={() => setTyped('')} />
+      )}
+      {playbooks.isPending && (
+        <div className={classes.tiles}>
+          {[1, 2, 3, 4].map((n) => (
+            <Skeleton key={n} height={92} radius={16} />
           ))}
-      </div>
+        </div>
+      )}
       {playbooks.isSuccess && playbooks.data.length === 0 && (
         <BlankSlate icon={<IconClipboardOff size={40} />} title={t('start.emptyTitle')} text={t('start.emptyText')} />
-      )}
-      {playbooks.data && playbooks.data.length > 0 && found.length === 0 && (
-        <BlankSlate
-          icon={<IconMoodSearch size={40} />}
-          title={t('start.nothingTitle', { text: typed })}
-          text={t('start.nothingText')}
-        >
-          <Button variant="default" onClick={() => setTyped('')}>
-            {t('start.clear')}
-          </Button>
-        </BlankSlate>
       )}
     </div>
   );

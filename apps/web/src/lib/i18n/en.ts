@@ -67,6 +67,8 @@ export const en: Texts = {
     clear: 'Clear',
     nothingTitle: 'Nothing found for “{{text}}”',
     nothingText: 'Try another word, or clear the search and pick from the list. If in doubt, ask your supervisor.',
+    nearest: 'Perhaps you meant',
+    foundBy: 'Matched: {{word}}',
     emptyTitle: 'No playbooks yet',
     emptyText: 'Ask the administrator to load them.',
     site: 'Site',

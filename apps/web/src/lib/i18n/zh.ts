@@ -65,6 +65,8 @@ export const zh = {
     clear: '清空',
     nothingTitle: '没有找到“{{text}}”',
     nothingText: '换个说法试试，或清空后从全部预案里选。拿不准时，直接找主管。',
+    nearest: '也许您要找的是',
+    foundBy: '搜索词：{{word}}',
     emptyTitle: '还没有预案',
     emptyText: '请管理员装入预案。',
     site: '案场',
