@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { Database, SearchWords } from '@zenmeban/database';
 import { createSearchEngine, type SearchEngine, searchPlaybooks } from '@zenmeban/domain/search';
 import { Injectable } from '@nestjs/common';
 import { Playbooks, type StoredPlaybook } from './playbooks';
@@ -11,19 +12,23 @@ export type ServedJson = { readonly json: string; readonly gzip: Buffer; readonl
 /** What was found, the likeliest first. */
 export type FoundPlaybook = { readonly stored: StoredPlaybook; readonly score: number };
 
+type Current = ReadonlyMap<string, StoredPlaybook>;
+/** `of` says of which versions and words. */
 type Built = { readonly of: string; readonly engine: SearchEngine; readonly served: ServedJson };
 
-/** The index of the current versions, built once for each set of them. */
+/** The index of the current versions and the everyday words, built anew only when one of them has changed. */
 @Injectable()
 export class PlaybookSearch {
-  private built: Built | null = null;
+  private ready: { readonly current: Current; readonly built: Built } | null = null;
 
-  constructor(private readonly playbooks: Playbooks) {}
+  constructor(
+    private readonly database: Database,
+    private readonly playbooks: Playbooks,
+  ) {}
 
   async find(query: string): Promise<FoundPlaybook[]> {
-    const current = await this.playbooks.current();
-    const { engine } = this.builtFor(current);
-    return searchPlaybooks(engine, query).flatMap(({ id, score }) => {
+    const { current, built } = await this.upToDate();
+    return searchPlaybooks(built.engine, query).flatMap(({ id, score }) => {
       const stored = current.get(id);
       return stored ? [{ stored, score }] : [];
     });
@@ -31,16 +36,26 @@ export class PlaybookSearch {
 
   /** The index for the web app, which then searches without us. */
   async index(): Promise<ServedJson> {
-    return this.builtFor(await this.playbooks.current()).served;
+    return (await this.upToDate()).built.served;
   }
 
-  private builtFor(current: ReadonlyMap<string, StoredPlaybook>): Built {
-    const of = [...current.values()].map(({ versionId }) => versionId).join(' ');
-    if (this.built?.of !== of) {
-      const index = buildSearchIndex([...current.values()].map(({ content }) => content));
-      this.built = { of, engine: createSearchEngine(index), served: servedJson(index) };
-    }
-    return this.built;
+  /** `Playbooks` hands out another map whenever it has looked again; so do we then. */
+  private async upToDate() {
+    const current = await this.playbooks.current();
+    if (this.ready?.current !== current) this.ready = { current, built: await this.builtOf(current) };
+    return this.ready;
+  }
+
+  private async builtOf(current: Current): Promise<Built> {
+    const stored = await this.database.manager.find(SearchWords, { order: { playbookId: 'ASC' } });
+    const of = JSON.stringify([[...current.values()].map(({ versionId }) => versionId), stored]);
+    if (this.ready?.built.of === of) return this.ready.built;
+    const words = new Map(stored.map(({ playbookId, words }) => [playbookId, words]));
+    const index = buildSearchIndex(
+      [...current.values()].map(({ content }) => content),
+      words,
+    );
+    return { of, engine: createSearchEngine(index), served: servedJson(index) };
   }
 }
 
