@@ -279,7 +279,7 @@ export const en: Texts = {
     nobodyCalled: 'nobody is called',
     stop: 'Stop',
     stopReason: 'Practice stopped',
-    left: '{{time}} left; in practice nobody is called',
+    left: '{{time}} left (practice)',
     overdue: 'Overdue by {{time}}; in earnest the supervisor would be called',
     callTitle: 'Practice: nobody is called',
     callText:

@@ -277,7 +277,7 @@ export const zh = {
     nobodyCalled: '谁也不会被呼叫',
     stop: '不练了',
     stopReason: '练习中途停止',
-    left: '还剩 {{time}}，练习中不通知任何人',
+    left: '还剩 {{time}}（练习）',
     overdue: '超时 {{time}}，真实事件中会通知主管',
     callTitle: '练习中不呼叫',
     callText: '真实事件中，点这里会马上呼叫当班主管，没人确认就继续叫上一级。现在是练习，谁也没有被呼叫。',
