@@ -17,8 +17,9 @@ export function useIncident(id: string) {
   return { incident, playbook };
 }
 
-/** Takes an answer that holds the incident as the news it is. */
+/** Takes an answer that holds the incident as the news it is: an older one still on its way is not waited for. */
 export function keepIncident(incident: Incident): void {
+  void queryClient.cancelQueries({ queryKey: incidentQuery(incident.id).queryKey });
   queryClient.setQueryData(incidentQuery(incident.id).queryKey, incident);
   void queryClient.invalidateQueries({ queryKey: ['timeline', incident.id] });
   void queryClient.invalidateQueries({ queryKey: ['incidents'] });

@@ -18,7 +18,7 @@ export function MyDrills({ playbookId }: { playbookId: string }) {
   );
   if (mine.length === 0) return null;
   return (
-    <section className={classes.side}>
+    <section className={classes.side} aria-label={t('reading.drills')}>
       <h2>{t('reading.drills')}</h2>
       {mine.map(({ id, site, openedAt, progress }) => (
         <Link key={id} className={classes.drill} to="/incidents/$incidentId" params={{ incidentId: id }}>

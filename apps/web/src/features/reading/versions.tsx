@@ -10,7 +10,7 @@ export function Versions({ playbookId, shown }: { playbookId: string; shown: num
   const { t } = useTexts();
   const { data: versions, error } = useVersions(playbookId);
   return (
-    <section id="versions" className={classes.side} tabIndex={-1}>
+    <section id="versions" className={classes.side} tabIndex={-1} aria-label={t('reading.versions')}>
       <h2>{t('reading.versions')}</h2>
       {error && !versions && <p className={classes.dim}>{t('reading.versionsUnreachable')}</p>}
       <ol className={classes.versions}>
