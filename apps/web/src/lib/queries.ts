@@ -44,9 +44,10 @@ export const searchIndexQuery = queryOptions({
   queryKey: ['search-index'],
   ...keptFirst('search-index', () => body(api.GET('/api/v1/playbooks/search-index'))),
   staleTime: 300_000,
+  gcTime: Infinity,
 });
 
-/** A version never changes, so it is read once. The server sends conditions as checked plain data. */
+/** A version never changes, so it is read once; what was read stays readable without a network. The server sends conditions as checked plain data. */
 export const playbookQuery = (id: string, version?: number) =>
   queryOptions({
     queryKey: ['playbook', id, version ?? 'current'],
@@ -57,6 +58,7 @@ export const playbookQuery = (id: string, version?: number) =>
         }),
       )) as Playbook,
     staleTime: version === undefined ? 60_000 : Infinity,
+    gcTime: Infinity,
   });
 
 export const versionsQuery = (id: string) =>

@@ -35,6 +35,7 @@ export function ReadingPage() {
       <div className={classes.columns}>
         <div className={classes.main}>
           {shown.kind === 'incident' && <Introduction playbook={shown} />}
+          {!isOld && <MyDrills playbookId={playbookId} />}
           {shown.kind === 'incident' ? (
             <Sequence steps={shown.steps} all={shown.steps} />
           ) : (
@@ -42,7 +43,6 @@ export function ReadingPage() {
           )}
         </div>
         <aside className={classes.aside}>
-          {!isOld && <MyDrills playbookId={playbookId} />}
           <Versions playbookId={playbookId} shown={shown.version} />
         </aside>
       </div>

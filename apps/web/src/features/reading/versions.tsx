@@ -14,17 +14,23 @@ export function Versions({ playbookId, shown }: { playbookId: string; shown: num
       <h2>{t('reading.versions')}</h2>
       {error && !versions && <p className={classes.dim}>{t('reading.versionsUnreachable')}</p>}
       <ol className={classes.versions}>
-        {versions?.map((version) => (
-          <Version key={version.version} playbookId={playbookId} version={version} shown={version.version === shown} />
+        {versions?.map((version, index) => (
+          <Version
+            key={version.version}
+            playbookId={playbookId}
+            version={version}
+            shown={version.version === shown}
+            first={index === versions.length - 1}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-type Props = { playbookId: string; version: PlaybookVersion; shown: boolean };
+type Props = { playbookId: string; version: PlaybookVersion; shown: boolean; first: boolean };
 
-function Version({ playbookId, version: { version, loadedAt, current, incidents, changes }, shown }: Props) {
+function Version({ playbookId, version: { version, loadedAt, current, incidents, changes }, shown, first }: Props) {
   const { t, say, language } = useTexts();
   return (
     <li>
@@ -48,6 +54,7 @@ function Version({ playbookId, version: { version, loadedAt, current, incidents,
       <p className={classes.dim}>
         {[calendarDay(loadedAt, language), t('reading.incidents', { count: incidents })].join(' · ')}
       </p>
+      {changes.length === 0 && !first && <p className={classes.dim}>{t('reading.nothingChanged')}</p>}
       {changes.length > 0 && (
         <ul>
           {changes.map((change) => (

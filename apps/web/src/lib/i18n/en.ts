@@ -226,6 +226,7 @@ export const en: Texts = {
     readVersion: 'Read version {{version}}',
     incidents_one: '{{count}} incident',
     incidents_other: '{{count}} incidents',
+    nothingChanged: 'Written differently; nothing else changed.',
     versionsUnreachable: 'The versions cannot be read for the moment.',
     oldVersion: 'This is the old version {{version}}, no longer in use.',
     oldSince: 'Loaded on {{date}}.',

@@ -224,6 +224,7 @@ export const zh = {
     readVersion: '查阅第 {{version}} 版',
     incidents_one: '{{count}} 起事件',
     incidents_other: '{{count}} 起事件',
+    nothingChanged: '只改了写法，要做的没有变。',
     versionsUnreachable: '暂时读不到版本。',
     oldVersion: '这是旧的第 {{version}} 版，现在不用。',
     oldSince: '{{date}}装入。',
