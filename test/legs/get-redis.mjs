@@ -48,10 +48,10 @@ const debs = () => readdirSync(cache).filter((name) => name.endsWith('.deb'));
 
 /** Fetches redis-server and what it needs that this machine does not have. */
 async function download(options) {
-  const words = ['install', '--print-uris', '-y', '--no-install-recommends', 'redis-server'];
+  const words = ['install', '--simulate', '--no-install-recommends', 'redis-server'];
   const plan = await runProgram(['apt-get', ...words, ...noLock, ...options], { env: { LC_ALL: 'C' } });
-  // 'http://…/libjemalloc2_5.3.0-1_amd64.deb' libjemalloc2_5.3.0-1_amd64.deb 275624 SHA256:…
-  const planned = [...plan.output.matchAll(/^'[^']+' ([^_\s]+)_\S+\.deb /gm)].map(([, name]) => name);
+  // Inst libjemalloc2 (5.3.0-1 Debian:12/stable [amd64]); what apt fetched before is planned, too, other than by URI.
+  const planned = [...plan.output.matchAll(/^Inst (\S+) /gm)].map(([, name]) => name);
   const packages = planned.length > 0 ? planned : ['redis-server', 'redis-tools'];
   await runProgram(['apt-get', 'download', ...packages, ...options], { cwd: cache });
   return debs().length >= packages.length;
