@@ -14,8 +14,8 @@ const barHeight = 92;
 
 /** All of it on one card; below, folded, what a short incident would ask. */
 export function GuidanceCard({ playbook }: { playbook: Playbook }) {
-  const { t, language } = useTexts();
-  const card = useFit(barHeight, `${playbook.id} ${playbook.version} ${language}`);
+  const { t } = useTexts();
+  const card = useFit(barHeight);
   const steps = playbook.steps.filter(({ log }) => !log);
   const log = playbook.steps.filter((step) => step.log);
   const festive = steps.flatMap((step) => step.say).filter(({ holiday }) => holiday);
