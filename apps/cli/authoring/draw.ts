@@ -1,6 +1,6 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import { formatDuration } from '@zenmeban/domain/check';
-import { conditionInWords, type Language, type Playbook, type Step } from '@zenmeban/domain/engine';
+import { conditionInWords, type Language, type Playbook, questionsOf, type Step } from '@zenmeban/domain/engine';
 
 /** One line of text in a box. */
 type Line = { readonly text: string; readonly style: 'title' | 'condition' | 'note' };
@@ -67,7 +67,7 @@ function arrange(boxes: readonly Box[]): Arranged {
 
 function boxOf(step: Step, playbook: Playbook, language: Language): Box {
   const lines: Line[] = [
-    ...(step.when ? wrap(conditionInWords(step.when, playbook, language), 'condition') : []),
+    ...(step.when ? wrap(conditionInWords(step.when, questionsOf(playbook), language), 'condition') : []),
     ...wrap(step.title[language], 'title'),
     ...wrap(notesOf(step, language).join(' · '), 'note'),
   ];

@@ -1,4 +1,4 @@
-import { conditionInWords, type Localized, type Playbook, type Question, type Step } from '../engine';
+import { conditionInWords, type Localized, type Playbook, type Question, questionsOf, type Step } from '../engine';
 import { formatDuration } from './duration';
 
 /**
@@ -29,7 +29,8 @@ const headParts = (playbook: Playbook): Part[] => [
   { name: names.resolveWithin, value: () => durationOf(playbook.resolveWithinSeconds) },
   {
     name: names.restricted,
-    value: (l) => (playbook.restrictedWhen && conditionInWords(playbook.restrictedWhen, playbook, l)) || null,
+    value: (l) =>
+      (playbook.restrictedWhen && conditionInWords(playbook.restrictedWhen, questionsOf(playbook), l)) || null,
   },
   { name: names.search, value: (l) => playbook.search[l].join(l === 'zh' ? '、' : ', ') },
 ];
@@ -72,7 +73,7 @@ const stepParts = ({ step, playbook }: InPlaybook): Part[] => {
   return [
     { name: names.title, value: (l) => step.title[l] },
     { name: names.why, value: (l) => step.why?.[l] ?? null },
-    { name: names.when, value: (l) => (step.when ? conditionInWords(step.when, playbook, l) : null) },
+    { name: names.when, value: (l) => (step.when ? conditionInWords(step.when, questionsOf(playbook), l) : null) },
     { name: names.after, value: (l) => step.after.map((id) => title(id, l)).join(l === 'zh' ? '、' : ', ') || null },
     { name: names.within, value: () => durationOf(step.withinSeconds) },
     { name: names.by, value: () => step.by ?? null },

@@ -1,4 +1,4 @@
-import { conditionInWords, type Language, nameOfOption, type Playbook, type Step } from '../engine';
+import { conditionInWords, type Language, questionsOf, nameOfAnswer, type Playbook, type Step } from '../engine';
 import { type Decision, type Way, waysThrough } from './ways';
 
 /**
@@ -12,7 +12,7 @@ export function walkInWords(playbook: Playbook, language: Language): string {
   if (!ways) throw new RangeError(`There are too many ways through ${playbook.id}.`);
   const title = `${playbook.number} ${playbook.title[language]}`;
   const restricted = playbook.restrictedWhen
-    ? [`🔒 ${conditionInWords(playbook.restrictedWhen, playbook, language)}`]
+    ? [`🔒 ${conditionInWords(playbook.restrictedWhen, questionsOf(playbook), language)}`]
     : [];
   return [title, ...restricted, ...branch(playbook, ways.map(eventsOf), language, ''), ''].join('\n');
 }
@@ -73,7 +73,7 @@ export function answerInWords(step: Step, { answers, alike }: Decision, language
       const question = step.ask[field];
       const none = language === 'zh' ? '（不答）' : '(no answer)';
       const between = question?.type === 'many-of' ? ' + ' : ' / ';
-      const named = values.map((value) => nameOfOption(question, value, language)).join(between);
+      const named = values.map((value) => nameOfAnswer(question, value, language)).join(between);
       return `${question?.label[language] ?? field} ${named || none}`;
     })
     .join(language === 'zh' ? '；' : '; ');

@@ -1,7 +1,7 @@
+import { conditionInWords, type Language, questionsOf } from '@zenmeban/domain/engine';
 import { IconArrowsSplit2, IconBan, IconMessage2, type TablerIcon } from '@tabler/icons-react';
 import type { Playbook, Policy, Step } from '../../lib/types';
-import { conditionWords, questionsOf, type Speaker } from '../reading/condition-words';
-import { callWords, deadlineWords } from '../reading/step-words';
+import { callWords, deadlineWords, type Speaker } from '../reading/step-words';
 import classes from './print.module.css';
 
 type Props = {
@@ -11,10 +11,11 @@ type Props = {
   playbook: Playbook;
   policies: readonly Policy[];
   speaker: Speaker;
+  language: Language;
 };
 
 /** One step as it stands on paper: what is needed to act by, not what is asked or recorded. */
-export function SheetStep({ step, sameAs, playbook, policies, speaker }: Props) {
+export function SheetStep({ step, sameAs, playbook, policies, speaker, language }: Props) {
   const { t, say } = speaker;
   const phrase = ({ holiday, ...text }: Step['say'][number]) =>
     (holiday ? `${t(`holiday.${holiday}`)} ` : '') + t('rules.quoted', { text: say(text) });
@@ -28,7 +29,7 @@ export function SheetStep({ step, sameAs, playbook, policies, speaker }: Props) 
           <p className={classes.when}>
             <IconArrowsSplit2 aria-hidden />{' '}
             {sameAs === null
-              ? t('rules.when', { what: conditionWords(step.when, questionsOf(playbook), speaker) })
+              ? t('rules.when', { what: conditionInWords(step.when, questionsOf(playbook), language) })
               : t('print.sameCondition', { number: sameAs })}
           </p>
         )}{' '}
@@ -72,7 +73,7 @@ function Said({ icon: Icon, title, kind, children }: SaidProps) {
 }
 
 /** Whether it must be done, by when, by whom, who sees it and who is called. */
-function Marks({ step, playbook, policies, speaker }: Omit<Props, 'sameAs'>) {
+function Marks({ step, playbook, policies, speaker }: Omit<Props, 'sameAs' | 'language'>) {
   const { t } = speaker;
   const marks = [
     deadlineWords(step, playbook.steps, speaker),

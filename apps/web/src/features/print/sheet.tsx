@@ -1,4 +1,4 @@
-import type { Language } from '@zenmeban/domain/engine';
+import { conditionInWords, type Language, questionsOf } from '@zenmeban/domain/engine';
 import { IconClock, IconLock, IconPhoneCall } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { now } from '../../lib/clock';
@@ -7,7 +7,6 @@ import { useTextsIn } from '../../lib/i18n';
 import { policiesQuery } from '../../lib/queries';
 import type { Playbook, Step } from '../../lib/types';
 import { Sign } from '../../ui/playbook-icon';
-import { conditionWords, questionsOf } from '../reading/condition-words';
 import { callWords, durationWords } from '../reading/step-words';
 import classes from './print.module.css';
 import { QrCode } from './qr-code';
@@ -46,7 +45,7 @@ export function Sheet({ playbook, language }: { playbook: Playbook; language: La
               <li>
                 <IconLock aria-hidden />{' '}
                 {t('reading.restrictedWhen', {
-                  when: t('rules.when', { what: conditionWords(restrictedWhen, questionsOf(playbook), { t, say }) }),
+                  when: t('rules.when', { what: conditionInWords(restrictedWhen, questionsOf(playbook), language) }),
                 })}
               </li>
             )}
@@ -67,6 +66,7 @@ export function Sheet({ playbook, language }: { playbook: Playbook; language: La
               playbook={playbook}
               policies={policies ?? []}
               speaker={{ t, say }}
+              language={language}
             />
           ))}
         </ol>

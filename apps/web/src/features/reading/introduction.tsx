@@ -1,8 +1,8 @@
+import { conditionInWords, questionsOf } from '@zenmeban/domain/engine';
 import { IconClock, IconFolder, IconLock, IconPhoneCall } from '@tabler/icons-react';
 import { useTexts } from '../../lib/i18n';
 import type { Playbook } from '../../lib/types';
 import { SeverityBadge } from '../../ui/severity-badge';
-import { conditionWords, questionsOf } from './condition-words';
 import { Fact, Facts } from '../../ui/facts';
 import classes from './reading.module.css';
 import { durationWords } from './step-words';
@@ -10,7 +10,7 @@ import { useCallWords } from './use-call-words';
 
 /** When to use it, who is called the moment it is opened, by when it should be resolved, where it is filed. */
 export function Introduction({ playbook }: { playbook: Playbook }) {
-  const { t, say } = useTexts();
+  const { t, say, language } = useTexts();
   const calls = useCallWords();
   const { escalate, resolveWithinSeconds, register, restrictedWhen } = playbook;
   return (
@@ -27,7 +27,7 @@ export function Introduction({ playbook }: { playbook: Playbook }) {
         {restrictedWhen && (
           <Fact icon={IconLock}>
             {t('reading.restrictedWhen', {
-              when: t('rules.when', { what: conditionWords(restrictedWhen, questionsOf(playbook), { t, say }) }),
+              when: t('rules.when', { what: conditionInWords(restrictedWhen, questionsOf(playbook), language) }),
             })}
           </Fact>
         )}

@@ -1,7 +1,7 @@
+import { conditionInWords, questionsOf } from '@zenmeban/domain/engine';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { useTexts } from '../../lib/i18n';
 import type { Step } from '../../lib/types';
-import { conditionWords, questionsOf } from './condition-words';
 import { Headed } from './headed';
 import { Lines } from './lines';
 import classes from './reading.module.css';
@@ -12,7 +12,7 @@ type Props = { steps: readonly Step[]; all: readonly Step[] };
 
 /** Steps in their order, a branch with its condition in words. `all`: the steps whose questions conditions may name. */
 export function Sequence({ steps, all }: Props) {
-  const { t, say } = useTexts();
+  const { t, language } = useTexts();
   const questions = questionsOf({ steps: all });
   return (
     <ol className={classes.sequence}>
@@ -27,7 +27,7 @@ export function Sequence({ steps, all }: Props) {
               {step.when && (
                 <p className={classes.branch}>
                   <IconArrowsSplit2 size={18} aria-hidden />
-                  <span>{t('rules.when', { what: conditionWords(step.when, questions, { t, say }) })}</span>
+                  <span>{t('rules.when', { what: conditionInWords(step.when, questions, language) })}</span>
                 </p>
               )}
               {after && <After steps={after} before={steps[position - 1]} />}

@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next';
 import { en } from '../../lib/i18n/en';
 import { zh } from '../../lib/i18n/zh';
-import type { Speaker } from './condition-words';
+import type { Speaker } from './step-words';
 
 const texts = createInstance();
 await texts.init({

@@ -1,6 +1,14 @@
-import type { EscalationPolicy, EscalationTarget, Step } from '@zenmeban/domain/engine';
+import {
+  type EscalationPolicy,
+  type EscalationTarget,
+  type Localized,
+  questionsOf,
+  type Step,
+} from '@zenmeban/domain/engine';
 import type { TFunction } from 'i18next';
-import { questionsOf, type Speaker } from './condition-words';
+
+/** In which language the rules of a playbook are put into words. */
+export type Speaker = { t: TFunction; say: (text: Localized) => string };
 
 const units = [
   { name: 'days', seconds: 86_400 },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../lib/i18n';
 import { policiesQuery } from '../../lib/queries';
-import type { Speaker } from './condition-words';
+import type { Speaker } from './step-words';
 import { callWords } from './step-words';
 
 /** Whom a policy calls, in words (by `t` of another language where one is given); until that is known, "people on duty". */
