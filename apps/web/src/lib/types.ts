@@ -16,6 +16,7 @@ export type Site = Answer<'/api/v1/sites'>['items'][number];
 export type Place = Answer<'/api/v1/sites/{site}/places'>['items'][number];
 export type PlaybookSummary = Answer<'/api/v1/playbooks'>['items'][number];
 export type PlaybookVersion = Answer<'/api/v1/playbooks/{playbook}/versions'>['items'][number];
+export type Today = Answer<'/api/v1/sites/{site}/today'>;
 export type Policy = Answer<'/api/v1/policies'>['items'][number];
 export type Incident = Answer<'/api/v1/incidents/{incident}'>;
 export type IncidentRow = Answer<'/api/v1/incidents'>['items'][number];

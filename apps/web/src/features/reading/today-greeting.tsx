@@ -1,26 +1,22 @@
 import type { Phrase } from '@zenmeban/domain/engine';
 import { IconConfetti } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../lib/i18n';
-import { todayQuery } from '../../lib/queries';
+import type { Today } from '../../lib/types';
 import { CopyPhrase } from '../incident/copy-phrase';
-import { useMe } from '../session/use-me';
-import { useWhere } from '../start/use-where';
 import classes from './reading.module.css';
 
-/** What to say today, at the site one is at; nothing as long as the day there is not known. */
-export function TodayGreeting({ phrases }: { phrases: readonly Phrase[] }) {
+/** What to say today; a holiday without a wish of its own (清明) is greeted as any other day. */
+export function TodayGreeting({ phrases, today: { holiday } }: { phrases: readonly Phrase[]; today: Today }) {
   const { t, say } = useTexts();
-  const { siteId } = useWhere(useMe().me);
-  const { data: today } = useQuery(todayQuery(siteId));
-  if (!today) return null;
-  const { holiday } = today;
   const said = holiday ? phrases.filter((phrase) => phrase.holiday === holiday.id) : [];
+  const title = holiday
+    ? t(said.length > 0 ? 'reading.todayIs' : 'reading.quietHoliday', { holiday: say(holiday.title) })
+    : t('reading.noHoliday');
   return (
     <section className={classes.today}>
       <h2>
         <IconConfetti size={20} aria-hidden />
-        {holiday ? t('reading.todayIs', { holiday: say(holiday.title) }) : t('reading.noHoliday')}
+        {title}
       </h2>
       {said.map((phrase) => (
         <p key={phrase.zh} className={classes.greeting}>
@@ -28,7 +24,6 @@ export function TodayGreeting({ phrases }: { phrases: readonly Phrase[] }) {
           <CopyPhrase text={say(phrase)} />
         </p>
       ))}
-      {said.length === 0 && <p>{holiday ? t('reading.quietHoliday') : t('reading.greetAsUsual')}</p>}
     </section>
   );
 }

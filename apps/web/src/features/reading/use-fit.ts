@@ -4,33 +4,21 @@ const closest = 3;
 
 /**
  * For a card that is to be seen at one glance: sets it closer (`data-fit`, up to three degrees) until it ends above the
- * bar at the bottom of the screen, anew whenever its content or the screen changes. Where even the closest does not fit,
- * the page is scrolled.
+ * bar at the bottom of the screen. Where even the closest does not fit, the page is scrolled.
+ * @param content names what the height depends on: another content is fitted anew
  */
-export function useFit(barHeight: number): RefObject<HTMLElement | null> {
+export function useFit(barHeight: number, content: string): RefObject<HTMLElement | null> {
   const card = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    const element = card.current;
-    if (!element) return;
-    let fitted = 0;
     const fit = () => {
-      for (let degree = 0; degree <= closest; degree++) {
-        element.dataset['fit'] = String(degree);
-        if (element.getBoundingClientRect().bottom + scrollY <= innerHeight - barHeight) break;
+      for (let degree = 0; degree <= closest && card.current; degree++) {
+        card.current.dataset['fit'] = String(degree);
+        if (card.current.getBoundingClientRect().bottom + scrollY <= innerHeight - barHeight) return;
       }
-      fitted = element.offsetHeight;
     };
     fit();
-    // Fitting changes the height, too, which is no reason to fit again.
-    const grown = new ResizeObserver(() => {
-      if (element.offsetHeight !== fitted) fit();
-    });
-    grown.observe(element);
     addEventListener('resize', fit);
-    return () => {
-      grown.disconnect();
-      removeEventListener('resize', fit);
-    };
-  }, [barHeight]);
+    return () => removeEventListener('resize', fit);
+  }, [barHeight, content]);
   return card;
 }

@@ -21,7 +21,7 @@ type Props = {
 /** Something typed: what it may mean, else that there is nothing, and what comes nearest. */
 export function FoundTiles({ typed, found, opening, disabled, onOpen, onClear }: Props) {
   const { t } = useTexts();
-  if (!found) return <Skeleton height={92} radius={16} />;
+  if (!found) return <Skeleton height={64} radius={16} />;
   const tiles = (list: readonly FoundPlaybook[]) => (
     <div className={classes.tiles}>
       {list.map(({ playbook, foundBy }) => (

@@ -55,9 +55,9 @@ export function StartPage() {
         <FoundTiles {...{ typed, found, opening, disabled }} onOpen={choose} onClear={() => setTyped('')} />
       )}
       {playbooks.isPending && (
-        <div className={classes.tiles}>
+        <div className={classes.loading}>
           {[1, 2, 3, 4].map((n) => (
-            <Skeleton key={n} height={92} radius={16} />
+            <Skeleton key={n} height={64} radius={16} />
           ))}
         </div>
       )}
