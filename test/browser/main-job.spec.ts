@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { completeStep, mailsTo, openFall, stepRow, test } from './fixtures';
+import { answerStep, completeStep, mailsTo, openFall, stepRow, test } from './fixtures';
 
 test('two taps lead from the start page to the first step', async ({ staff }) => {
   await staff.getByRole('searchbox', { name: '搜索预案' }).tap();
@@ -18,7 +18,7 @@ test('a fall is answered, acknowledged from the mail, worked through, resolved a
   await expect(staff.getByText('正在呼叫 周敏（第 1 级）')).toBeVisible();
   await completeStep(staff, '先看再扶', { '有下面任何一种情况吗？': '否' });
   await completeStep(staff, '扶起休息');
-  await completeStep(staff, '问伤情', { '伤得怎么样？': '较重', '要看医生吗？': '是' });
+  await completeStep(staff, '问伤情', { '伤得怎么样？': '较重', '要看医生吗？': '是', '哪里疼？': '膝、脚' });
   await expect(stepRow(staff, '请医生')).toContainText('进行中');
   await expect(stepRow(staff, '简单处理')).toContainText('不需要');
 
@@ -39,6 +39,8 @@ test('a fall is answered, acknowledged from the mail, worked through, resolved a
   await completeStep(staff, '留存证据', { '监控保存了吗？': '已通知安保' });
   await completeStep(staff, '查明原因', { '为什么摔倒？': '地面湿滑' });
   await completeStep(staff, '消除隐患', { '处理得怎样？': '已修好' });
+  await answerStep(staff, '填写台账', {});
+  await staff.getByLabel('具体位置').fill('样板房楼梯第三级');
   await completeStep(staff, '填写台账', { '摔倒的是谁？': '小孩', '怎么处理的？': '送医院' });
 
   await supervisor.getByRole('link', { name: reference }).click();

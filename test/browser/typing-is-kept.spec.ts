@@ -45,7 +45,7 @@ test('everything wrong with a step is named at once, and the typing stays, also 
   await stepRow(staff, '问伤情').getByRole('button').click();
   await expect(noteOf(staff)).toHaveValue(tooLong);
   await noteOf(staff).fill(words);
-  await completeStep(staff, '问伤情', { '伤得怎么样？': '轻伤' });
+  await completeStep(staff, '问伤情', { '伤得怎么样？': '轻伤', '哪里疼？': '膝、脚' });
   await expect(stepRow(staff, '请医生')).toContainText('进行中');
 });
 
