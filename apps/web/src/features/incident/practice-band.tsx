@@ -26,7 +26,8 @@ export function PracticeBand({ incident }: { incident: Incident }) {
     <div className={bandClasses.band} data-kind="practice">
       <IconSchool size={24} aria-hidden className={bandClasses.icon} />
       <p>
-        <strong>{t('drill.title')}</strong> {t('drill.nobodyCalled')}
+        <strong>{t('drill.title')}</strong>
+        {t('drill.nobodyCalled')}
       </p>
       {isOpenStatus(incident.status) && (
         <Button

@@ -267,7 +267,7 @@ export const en: Texts = {
     nextLevel: 'no answer in {{time}}: {{who}}',
   },
   drill: {
-    title: 'Practice:',
+    title: 'Practice: ',
     nobodyCalled: 'nobody is called',
     stop: 'Stop',
     stopReason: 'Practice stopped',
