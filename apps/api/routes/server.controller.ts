@@ -5,7 +5,12 @@ import { z } from 'zod';
 import { Public } from '../auth/public';
 import { Answers } from './documented';
 
-const server = z.object({ demo: z.boolean(), localInbox: z.boolean() });
+const server = z.object({
+  demo: z.boolean(),
+  localInbox: z.boolean(),
+  /** The address people open, without a slash at its end: what a printed code leads to. */
+  publicUrl: z.string(),
+});
 
 /** What a page must know before anybody has signed in. */
 @ApiTags('server')
@@ -15,8 +20,9 @@ export class ServerController {
 
   @Get()
   @Public()
-  @Answers('Whether demo accounts and the local inbox exist', server)
+  @Answers('Whether demo accounts and the local inbox exist, and at which address people open this server', server)
   about(): z.infer<typeof server> {
-    return { demo: this.config.demo, localInbox: this.config.localInbox };
+    const { demo, localInbox, publicUrl } = this.config;
+    return { demo, localInbox, publicUrl };
   }
 }

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether demo accounts and the local inbox exist */
+        /** Whether demo accounts and the local inbox exist, and at which address people open this server */
         get: operations["Server.about"];
         put?: never;
         post?: never;
@@ -1146,6 +1146,7 @@ export interface operations {
                     "application/json": {
                         demo: boolean;
                         localInbox: boolean;
+                        publicUrl: string;
                     };
                 };
             };

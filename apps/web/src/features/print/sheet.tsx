@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { now } from '../../lib/clock';
 import { calendarDay } from '../../lib/format';
 import { useTextsIn } from '../../lib/i18n';
-import { policiesQuery } from '../../lib/queries';
+import { policiesQuery, serverQuery } from '../../lib/queries';
 import type { Playbook, Step } from '../../lib/types';
 import { Sign } from '../../ui/playbook-icon';
 import { callWords, durationWords } from '../reading/step-words';
@@ -21,7 +21,8 @@ export function Sheet({ playbook, language }: { playbook: Playbook; language: La
   const [sheetRef, stepsRef] = useSheetFit(`${id} ${version} ${language} ${policies?.length}`);
   const steps = playbook.steps.filter(({ log }) => !log);
   const called = policies?.find((policy) => policy.id === escalate?.policy);
-  const link = `${location.origin}/playbooks/${id}`;
+  const { data: server } = useQuery(serverQuery);
+  const link = `${addressOf(server?.publicUrl)}/playbooks/${id}`;
   return (
     <article ref={sheetRef} className={classes.sheet} lang={language === 'zh' ? 'zh-Hans' : 'en'}>
       <header className={classes.head}>
@@ -87,4 +88,10 @@ function sameCondition(steps: readonly Step[], position: number): number | null 
   const condition = JSON.stringify(steps[position]?.when);
   const first = steps.findIndex(({ when }) => when !== undefined && JSON.stringify(when) === condition);
   return first === -1 || first === position ? null : first + 1;
+}
+
+/** Where a phone finds this server: nothing but this machine finds it at its loopback address. */
+function addressOf(publicUrl: string | undefined): string {
+  if (publicUrl === undefined || /^https?:\/\/(localhost|127\.|\[::1\])/.test(publicUrl)) return location.origin;
+  return publicUrl;
 }

@@ -7,8 +7,10 @@ import { useTexts } from '../../lib/i18n';
 import type { Playbook } from '../../lib/types';
 import headClasses from '../incident/incident.module.css';
 
-/** What it is, which version, when I last practised it; print and versions within reach. */
-export function ReadingHeader({ playbook }: { playbook: Playbook }) {
+type Props = { playbook: Playbook; isCurrent: boolean };
+
+/** What it is, which version, when I last practised it; versions within reach, and print, but not of an old version. */
+export function ReadingHeader({ playbook, isCurrent }: Props) {
   const { t, say, language } = useTexts();
   const { id, number, version, practisedAt } = playbook;
   const practised =
@@ -30,13 +32,15 @@ export function ReadingHeader({ playbook }: { playbook: Playbook }) {
       <ActionIcon component="a" href="#versions" aria-label={t('reading.versions')} title={t('reading.versions')}>
         <IconHistory size={22} />
       </ActionIcon>
-      <ActionIcon
-        renderRoot={(root) => <Link {...root} to="/playbooks/$playbookId/print" params={{ playbookId: id }} />}
-        aria-label={t('reading.print')}
-        title={t('reading.print')}
-      >
-        <IconPrinter size={22} />
-      </ActionIcon>
+      {isCurrent && (
+        <ActionIcon
+          renderRoot={(root) => <Link {...root} to="/playbooks/$playbookId/print" params={{ playbookId: id }} />}
+          aria-label={t('reading.print')}
+          title={t('reading.print')}
+        >
+          <IconPrinter size={22} />
+        </ActionIcon>
+      )}
     </header>
   );
 }

@@ -30,7 +30,7 @@ export function ReadingPage() {
   const isOld = shown.version !== current.version;
   return (
     <div className={classes.page} data-bar={!isOld}>
-      <ReadingHeader playbook={shown} />
+      <ReadingHeader playbook={shown} isCurrent={!isOld} />
       {isOld && <OldVersion id={playbookId} version={shown.version} />}
       <div className={classes.columns}>
         <div className={classes.main}>
