@@ -1,18 +1,30 @@
-import { polyphonic } from 'pinyin-pro';
+import type { CharactersBySyllable, SearchIndex } from '@zenmeban/domain/search';
+import { pinyin, polyphonic } from 'pinyin-pro';
+
+/** How the Chinese of a text is read, a syllable per character, without tones, `ü` as `v`. */
+export const syllablesOf = (text: string): string[] =>
+  pinyin(text, { toneType: 'none', v: true, type: 'array', nonZh: 'removed' });
 
 /**
- * By syllable, the frequent characters that can be read so. Frequent are those of the first levels of GB 2312 (3,755
- * simplified) and Big5 (5,401 traditional): 6,722 in all, together 18 kB when zipped.
+ * How frequent characters are read. Frequent are those of the first levels of GB 2312 (3,755 simplified) and Big5
+ * (5,401 traditional): 6,722 in all, together 18 kB when zipped.
  */
-export function characterReadings(): Readonly<Record<string, string>> {
-  const readings: Record<string, string> = {};
-  for (const character of frequentCharacters()) {
+export function characterReadings(): SearchIndex['readings'] {
+  const all = [...frequentCharacters()].map((character) => {
     const [syllables = []] = polyphonic(character, { toneType: 'none', type: 'array', v: true });
-    for (const syllable of syllables.filter((one) => /^[a-z]+$/.test(one))) {
-      readings[syllable] = (readings[syllable] ?? '') + character;
+    const [usual = ''] = syllablesOf(character);
+    return { character, usual: [usual], other: syllables.filter((syllable) => syllable !== usual) };
+  });
+  const bySyllable = (kind: 'usual' | 'other'): CharactersBySyllable => {
+    const characters: Record<string, string> = {};
+    for (const one of all) {
+      for (const syllable of one[kind].filter((text) => /^[a-z]+$/.test(text))) {
+        characters[syllable] = (characters[syllable] ?? '') + one.character;
+      }
     }
-  }
-  return readings;
+    return characters;
+  };
+  return { usual: bySyllable('usual'), other: bySyllable('other') };
 }
 
 function frequentCharacters(): ReadonlySet<string> {

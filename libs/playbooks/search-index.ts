@@ -1,7 +1,6 @@
 import type { Language, Playbook } from '@zenmeban/domain/engine';
-import type { SearchEntry, SearchIndex } from '@zenmeban/domain/search';
-import { pinyin } from 'pinyin-pro';
-import { characterReadings } from './character-readings';
+import { Readings, type SearchEntry, type SearchIndex } from '@zenmeban/domain/search';
+import { characterReadings, syllablesOf } from './character-readings';
 
 type Words = Readonly<Record<Language, readonly string[]>>;
 
@@ -9,13 +8,14 @@ type Words = Readonly<Record<Language, readonly string[]>>;
  * What playbooks are found by, with the pinyin that no phone should have to know.
  * @param everydayWords by the id of a playbook, words beside those it brings itself
  */
-export const buildSearchIndex = (
+export function buildSearchIndex(
   playbooks: readonly Playbook[],
   everydayWords: ReadonlyMap<string, Words> = new Map(),
-): SearchIndex => ({
-  playbooks: playbooks.map((playbook) => entryOf(playbook, everydayWords.get(playbook.id) ?? { zh: [], en: [] })),
-  readings: characterReadings(),
-});
+): SearchIndex {
+  const entries = playbooks.map((playbook) => entryOf(playbook, everydayWords.get(playbook.id) ?? { zh: [], en: [] }));
+  const readings = characterReadings();
+  return { playbooks: entries, readings, pinyin: unusualPinyin(entries, new Readings(readings)) };
+}
 
 function entryOf({ id, number, title, search, summary, steps }: Playbook, words: Words): SearchEntry {
   const names = (language: Language) => [...new Set([title[language], ...search[language], ...words[language]])];
@@ -23,11 +23,14 @@ function entryOf({ id, number, title, search, summary, steps }: Playbook, words:
   return {
     id,
     number,
-    names: { zh: names('zh'), pinyin: names('zh').map(pinyinOf), en: names('en') },
+    names: { zh: names('zh'), en: names('en') },
     texts: { zh: mentioned('zh'), en: mentioned('en') },
   };
 }
 
-/** Characters with several readings are read as their neighbours demand: 银行 yin hang, 行走 xing zou. */
-const pinyinOf = (text: string): string =>
-  pinyin(text, { toneType: 'none', v: true, type: 'array', nonZh: 'removed' }).join(' ');
+/** Where a neighbour demands another reading than the usual one (行走 is xing zou, 银行 yin hang), or nobody knows one. */
+function unusualPinyin(entries: readonly SearchEntry[], readings: Readings): SearchIndex['pinyin'] {
+  const names = entries.flatMap((entry) => entry.names.zh);
+  const read = names.map((name) => [name, syllablesOf(name).join(' ')] as const);
+  return Object.fromEntries(read.filter(([name, pinyin]) => pinyin !== readings.usual(name).join(' ')));
+}

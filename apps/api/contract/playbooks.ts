@@ -103,17 +103,14 @@ export const searchQuery = z.strictObject({ q: text(200), limit: z.coerce.number
 /** `score` is comparable only within one answer. */
 export const foundPlaybook = z.object({ playbook: playbookSummary, score: z.number() }).meta({ id: 'FoundPlaybook' });
 
+const inBoth = z.object({ zh: z.array(z.string()), en: z.array(z.string()) });
+const byText = z.record(z.string(), z.string());
+
 /** What the web app searches in: `@zenmeban/domain/search` says what everything means. */
 export const searchIndex = z
   .object({
-    playbooks: z.array(
-      z.object({
-        id: z.string(),
-        number: z.int(),
-        names: z.object({ zh: z.array(z.string()), pinyin: z.array(z.string()), en: z.array(z.string()) }),
-        texts: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
-      }),
-    ),
-    readings: z.record(z.string(), z.string()),
+    playbooks: z.array(z.object({ id: z.string(), number: z.int(), names: inBoth, texts: inBoth })),
+    readings: z.object({ usual: byText, other: byText }),
+    pinyin: byText,
   })
   .meta({ id: 'SearchIndex' });

@@ -1,49 +1,57 @@
 import { isSyllable, type Letters } from './letters';
+import { mendedPieces } from './mended-pieces';
+import { pairs } from './grams';
 import { withoutLe } from './pinyin';
 import type { Readings } from './readings';
 import { all, type Token } from './token';
+import type { Vocabulary } from './vocabulary';
 import { weights } from './weights';
 
-/** Where a character can be read in several ways, all of them. */
-type Sounds = readonly string[];
-
-/** How runs of characters sound, so that a wrong one of the same sound is no obstacle; rare readings only where they fit. */
-export function soundTokens(
-  runs: readonly string[],
-  readings: Readings,
-  isKnown: (syllables: string) => boolean,
-): Token[] {
+/** How characters sound, so that a wrong one of the same sound is no obstacle; of several readings those that fit. */
+export function soundTokens(runs: readonly string[], readings: Readings, known: Vocabulary): Token[] {
   return runs.flatMap((run) => {
-    const sounds = [...run].map((character): Sounds => withoutLe(readings.of(character)));
-    const pairs = neighbours(sounds).map(([first, second]) =>
-      first.flatMap((one) => second.map((other) => one + other)),
-    );
-    return [
-      ...all(sounds.flat(), sounds.length === 1 ? 1 : weights.oneSyllable),
-      ...all(pairs.flatMap((ways) => (ways.some(isKnown) ? ways.filter(isKnown) : ways.slice(0, 1)))),
-    ];
+    const sounds = [...run].map((character) => withoutLe(readings.of(character)));
+    const single = sounds.flat().filter((syllable) => known.has(syllable));
+    const double = pairs(sounds).flatMap(([first, second]) => {
+      const possible = first.flatMap((one) => second.map((other) => one + other));
+      const fitting = possible.filter((pair) => known.has(pair));
+      return fitting.length > 0
+        ? all(fitting)
+        : all(
+            possible.slice(0, 1).flatMap((pair) => known.near(pair)),
+            weights.oneSyllable,
+          );
+    });
+    return [...all(single, sounds.length === 1 ? 1 : weights.oneSyllable), ...double];
   });
 }
 
-/** Pinyin as it was typed, or a run of letters that may be a slip in it. */
-export function typedTokens({ runs, arePinyin }: Letters): Token[] {
-  const long = runs.filter(({ parts }) => parts.length > 1);
-  if (!arePinyin) return all(long.map(({ text }) => text).filter(isLongEnough));
+/** Letters that are pinyin, perhaps with slips; of others only a run as a whole. */
+export function typedTokens(letters: Letters, known: Vocabulary): Token[] {
+  const { runs, arePinyin, resemblePinyin } = letters;
+  if (arePinyin) return pinyinTokens(letters, known);
+  const long = runs.filter(({ text, parts }) => parts.length > 1 && text.length >= shortestRun);
+  const whole = long.flatMap(({ text }) => known.meant(text));
+  if (!resemblePinyin) return whole;
+  const short = runs.filter(({ text, parts }) => parts.length === 1 && known.has(text));
+  return [...whole, ...all(short.map(({ text }) => text)), ...long.flatMap(({ parts }) => mendedPieces(parts, known))];
+}
+
+function pinyinTokens({ runs }: Letters, known: Vocabulary): Token[] {
   const words = runs.map(({ parts }) => withoutLe(parts.filter(isSyllable)));
   const syllables = words.flat();
-  const single = syllables.length === 1 ? 1 : weights.oneSyllable;
+  const single = syllables.filter((syllable) => known.has(syllable));
   // Between longer words a syllable by itself is a word: kehu ku.
-  const alone = long.length > 0 ? words.filter((word) => word.length === 1 && runs.length > 1).flat() : [];
-  const whole = runs.length === 1 ? [withoutLe(runs.flatMap(({ parts }) => parts)).join('')].filter(isLongEnough) : [];
+  const alone = words.some((word) => word.length > 1) ? words.filter((word) => word.length === 1).flat() : [];
+  // With its last syllable, which may be unfinished: huad.
+  const whole = runs.length === 1 ? runs.map(({ parts }) => withoutLe(parts).join('')) : [];
   return [
-    ...all(syllables, single),
-    ...all(neighbours(syllables).map((pair) => pair.join(''))),
+    ...(syllables.length > 1 ? all(single, weights.oneSyllable) : syllables.flatMap((one) => known.meant(one))),
+    ...pairs(syllables).flatMap((pair) => known.meant(pair.join(''))),
     ...all(alone),
-    ...all(whole),
+    ...whole.filter((text) => text.length >= shortestRun).flatMap((text) => known.meant(text)),
   ];
 }
 
-const isLongEnough = (run: string) => run.length > 3;
-
-const neighbours = <T>(items: readonly T[]): (readonly [T, T])[] =>
-  items.slice(1).flatMap((second, index) => items.slice(index, index + 1).map((first) => [first, second] as const));
+/** Fewer letters could be anything. */
+const shortestRun = 4;

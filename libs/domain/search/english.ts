@@ -9,18 +9,21 @@ const filler = new Set(
 
 export const isEnglishFiller = (word: string): boolean => filler.has(word);
 
-/** The stems of the English words and of the figures, without filler unless there is nothing else. */
-export function englishTokens(plain: string): string[] {
+/** The English words and the figures of a text, without filler unless there is nothing else. */
+export function englishWords(plain: string): readonly string[] {
   const words = plain.match(/[a-z0-9]+(?:['’][a-z]+)?/g) ?? [];
   const told = words.filter((word) => !isEnglishFiller(word));
-  return (told.length > 0 ? told : words).map(stem);
+  return told.length > 0 ? told : words;
 }
+
+/** Their stems. */
+export const englishTokens = (plain: string): string[] => englishWords(plain).map(stem);
 
 /** All stems of a text, as one. */
 export const wholeEnglish = (plain: string): string => englishTokens(plain).join('_');
 
 /** A word without its ending, roughly (spills, spilled → spil): it only has to be the same on both sides. */
-function stem(word: string): string {
+export function stem(word: string): string {
   return word
     .replace(/['’]s$/, '')
     .replace(/ies$/, 'y')

@@ -1,7 +1,7 @@
 import { hanziTokens, wholeChinese } from './chinese';
 import { englishTokens, wholeEnglish } from './english';
 import { grams } from './grams';
-import { pinyinTokens } from './pinyin';
+import { pinyinTokens, withoutLe } from './pinyin';
 import { plainText } from './plain-text';
 import type { SearchEntry } from './search-index';
 import { inUsualWords } from './usual-words';
@@ -13,24 +13,26 @@ export type Way = (typeof ways)[number];
 /** A title or a search word, and the tokens it is found by. */
 export type Name = { readonly text: string; readonly isTitle: boolean } & Readonly<Record<Way, readonly string[]>>;
 
-/** All names of a playbook, the Chinese ones first. */
-export const namesOf = ({ names }: SearchEntry): Name[] => [
-  ...names.zh.map((name, index) => chineseName(name, names.pinyin[index] ?? '', index === 0)),
-  ...names.en.map((name, index) => englishName(name, index === 0)),
+/**
+ * All names of a playbook, the Chinese ones first.
+ * @param syllablesOf how a Chinese one is read
+ */
+export const namesOf = ({ names }: SearchEntry, syllablesOf: (text: string) => readonly string[]): Name[] => [
+  ...names.zh.map((text, index) => chineseName(text, syllablesOf(text), index === 0)),
+  ...names.en.map((text, index) => englishName(text, index === 0)),
 ];
 
 /** Beside its characters and their sound a Chinese name may hold letters and figures: KTV, 12345. */
-function chineseName(text: string, pinyin: string, isTitle: boolean): Name {
-  const syllables = pinyin.split(' ').filter(Boolean);
-  const initials = syllables.map((syllable) => syllable.charAt(0));
+function chineseName(text: string, syllables: readonly string[], isTitle: boolean): Name {
+  const initials = initialsOf(syllables);
   const words = usualWords(text);
   return {
     text,
     isTitle,
-    whole: [wholeChinese(words), wholeInitials(initials.join(''))],
+    whole: [wholeChinese(words), ...new Set([initials, initialsOf(withoutLe(syllables))].map(wholeInitials))],
     hanzi: hanziTokens(words),
     pinyin: pinyinTokens(syllables),
-    initials: [...grams(initials, 2), ...grams(initials, 3)],
+    initials: [...grams([...initials], 2), ...grams([...initials], 3)],
     english: englishTokens(words),
   };
 }
@@ -40,6 +42,8 @@ function englishName(text: string, isTitle: boolean): Name {
   const english = englishTokens(words);
   return { text, isTitle, whole: [wholeEnglish(words)], hanzi: [], pinyin: [], initials: [], english };
 }
+
+const initialsOf = (syllables: readonly string[]): string => syllables.map((syllable) => syllable.charAt(0)).join('');
 
 /** The initials of a whole name, apart from an English word of the same letters. */
 export const wholeInitials = (initials: string): string => `=${initials}`;

@@ -1,3 +1,5 @@
+import type { CharactersBySyllable, SearchIndex } from './search-index';
+
 const longestSyllable = 6;
 
 /** How characters are read, and how a run of letters divides into syllables. */
@@ -5,21 +7,20 @@ export class Readings {
   private readonly byCharacter = new Map<string, string[]>();
   private readonly syllables: ReadonlySet<string>;
 
-  /** @param readings by syllable, the characters that can be read so */
-  constructor(readings: Readonly<Record<string, string>>) {
-    this.syllables = new Set(Object.keys(readings));
-    for (const [syllable, characters] of Object.entries(readings)) {
-      for (const character of characters) {
-        const known = this.byCharacter.get(character);
-        if (known) known.push(syllable);
-        else this.byCharacter.set(character, [syllable]);
-      }
-    }
+  constructor({ usual, other }: SearchIndex['readings']) {
+    this.syllables = new Set([...Object.keys(usual), ...Object.keys(other)]);
+    this.learn(usual);
+    this.learn(other);
   }
 
-  /** The syllables a character can be read as; none when it is a rare one. */
+  /** The syllables a character can be read as, the usual one first; none when it is a rare one. */
   of(character: string): readonly string[] {
     return this.byCharacter.get(character) ?? [];
+  }
+
+  /** How the characters of a text are usually read. */
+  usual(text: string): readonly string[] {
+    return [...text].flatMap((character) => this.of(character).slice(0, 1));
   }
 
   /**
@@ -37,5 +38,15 @@ export class Readings {
       }
     }
     return best[letters.length] ?? [];
+  }
+
+  private learn(readings: CharactersBySyllable): void {
+    for (const [syllable, characters] of Object.entries(readings)) {
+      for (const character of characters) {
+        const known = this.byCharacter.get(character);
+        if (known) known.push(syllable);
+        else this.byCharacter.set(character, [syllable]);
+      }
+    }
   }
 }

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { hanziTokens } from './chinese';
-import { englishTokens } from './english';
+import { englishTokens, englishWords, stem } from './english';
 import { type Name, namesOf, usualWords, type Way, ways } from './names';
 import { Readings } from './readings';
 import type { SearchEntry, SearchIndex } from './search-index';
@@ -23,8 +23,12 @@ export type SearchEngine = {
 };
 
 /** Takes some 40 ms, so once per index. */
-export function createSearchEngine({ playbooks, readings }: SearchIndex): SearchEngine {
-  const named = playbooks.map((entry) => ({ entry, names: namesOf(entry) }));
+export function createSearchEngine(index: SearchIndex): SearchEngine {
+  const { playbooks } = index;
+  const readings = new Readings(index.readings);
+  const unusual = new Map(Object.entries(index.pinyin));
+  const syllablesOf = (text: string) => unusual.get(text)?.split(' ') ?? readings.usual(text);
+  const named = playbooks.map((entry) => ({ entry, names: namesOf(entry, syllablesOf) }));
   const tokens = named.map(({ entry, names }) => documentOf(entry, names));
   const documents = new MiniSearch<Document>({
     fields: [...fields],
@@ -36,11 +40,17 @@ export function createSearchEngine({ playbooks, readings }: SearchIndex): Search
     documents,
     names: new Map(named.map(({ entry, names }) => [entry.id, names])),
     byNumber: new Map(playbooks.map(({ id, number }) => [String(number), id])),
-    readings: new Readings(readings),
+    readings,
     pinyin: new Vocabulary(tokens.flatMap(({ pinyin }) => split(pinyin))),
-    english: new Vocabulary(tokens.flatMap(({ english, mentionedEnglish }) => split(`${english} ${mentionedEnglish}`))),
+    english: new Vocabulary(playbooks.flatMap(wordsOf)),
   };
 }
+
+/** The English words as they stand, because slips are made before a word loses its ending; and without it. */
+const wordsOf = ({ names, texts }: SearchEntry): string[] =>
+  [...names.zh, ...names.en, ...texts.en].flatMap((text) =>
+    englishWords(usualWords(text)).flatMap((word) => [word, stem(word)]),
+  );
 
 const fields: readonly Field[] = [...ways, 'mentionedHanzi', 'mentionedEnglish'];
 

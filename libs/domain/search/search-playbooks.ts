@@ -1,9 +1,8 @@
-import type { Query, SearchOptions } from 'minisearch';
+import type { Query } from 'minisearch';
 import type { Way } from './names';
 import { queryTokens } from './query-tokens';
 import { type Field, type SearchEngine, split } from './search-engine';
 import type { Weighted } from './token';
-import type { Vocabulary } from './vocabulary';
 import { weights } from './weights';
 
 /** One playbook that was found. */
@@ -24,46 +23,42 @@ export type Hit = {
 export function searchPlaybooks(engine: SearchEngine, query: string): Hit[] {
   const numbered = engine.byNumber.get(query.normalize('NFKC').trim());
   if (numbered !== undefined) return [{ id: numbered, score: 1, sure: true, matched: [] }];
-  const tokens = queryTokens(query, engine.readings, (syllables) => engine.pinyin.has(syllables));
+  const tokens = queryTokens(query, engine);
   const words = new Set(Object.values(tokens).flatMap(wholeWords));
   return engine.documents
-    .search(queryOf(engine, tokens), { bm25: weights.bm25, tokenize: split })
+    .search(queryOf(tokens), { bm25: weights.bm25, tokenize: split })
     .map(({ id, score, queryTerms, match }) => ({
       id: String(id),
       // MiniSearch multiplies by how many terms were met; as ours overlap, that would count everything twice.
       score: score / queryTerms.length,
-      sure: queryTerms.some((token) => words.has(token)),
+      sure: queryTerms.some((token) => words.has(token)) || count(queryTerms, tokens.initials) > 1,
       matched: Object.keys(match),
     }))
     .sort((a, b) => b.score - a.score);
 }
 
-function queryOf({ pinyin, english }: SearchEngine, tokens: Readonly<Record<Way, Weighted>>): Query {
+function queryOf(tokens: Readonly<Record<Way, Weighted>>): Query {
   return {
     combineWith: 'OR',
     queries: [
       look(tokens.whole, ['whole']),
       look(tokens.hanzi, ['hanzi', 'mentionedHanzi']),
-      look(tokens.pinyin, ['pinyin'], near(pinyin)),
+      look(tokens.pinyin, ['pinyin']),
       look(tokens.initials, ['initials']),
-      look(tokens.english, ['english', 'mentionedEnglish'], near(english)),
+      look(tokens.english, ['english', 'mentionedEnglish']),
     ],
   };
 }
 
-const look = (tokens: Weighted, fields: Field[], options: SearchOptions = {}): Query => ({
+const look = (tokens: Weighted, fields: Field[]): Query => ({
   combineWith: 'OR',
   queries: [[...tokens.keys()].join(' ')],
   fields,
   boost: weights.field,
   boostTerm: (token) => tokens.get(token) ?? 0,
-  ...options,
 });
 
-const near = (vocabulary: Vocabulary): SearchOptions => ({
-  prefix: (token) => vocabulary.mayBegin(token),
-  fuzzy: (token) => vocabulary.mayDiffer(token),
-});
+const count = (met: readonly string[], tokens: Weighted): number => met.filter((token) => tokens.has(token)).length;
 
 const wholeWords = (tokens: Weighted): string[] =>
-  [...tokens].filter(([, weight]) => weight >= 1).map(([token]) => token);
+  [...tokens].filter(([, weight]) => weight >= weights.guessed).map(([token]) => token);

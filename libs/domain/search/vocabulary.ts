@@ -1,6 +1,8 @@
 import SearchableMap from 'minisearch/SearchableMap';
+import { all, type Token } from './token';
+import { weights } from './weights';
 
-/** The words that occur, to decide how far a word of the question may be from one. */
+/** The words that occur, to tell what an unknown one was meant to be. */
 export class Vocabulary {
   private readonly words = new SearchableMap<true>();
 
@@ -12,15 +14,23 @@ export class Vocabulary {
     return this.words.has(word);
   }
 
-  /** Whether the word may be the beginning of another: only where it is none itself. */
-  mayBegin(word: string): boolean {
-    return word.length > 2 && !this.has(word);
+  /** The word itself; where it does not occur, those it begins; where it begins none, those nearest to it. */
+  meant(word: string): Token[] {
+    if (this.has(word)) return all([word]);
+    const begun = word.length > 2 ? [...this.words.atPrefix(word).keys()] : [];
+    return all(begun.length > 0 ? begun : this.near(word), weights.guessed);
   }
 
-  /** How many letters may differ: none where the word occurs or begins one, else one or, in longer words, two. */
-  mayDiffer(word: string): number | false {
-    if (word.length < 4 || this.has(word) || this.words.atPrefix(word).size > 0) return false;
-    if (this.words.fuzzyGet(word, 1).size > 0) return 1;
-    return word.length > 5 ? 2 : false;
+  /** Words that differ by one letter, else by two that changed places, else, when long, by any two. */
+  near(word: string): string[] {
+    if (word.length < 4) return [];
+    const one = [...this.words.fuzzyGet(word, 1).keys()];
+    if (one.length > 0) return one;
+    const two = [...this.words.fuzzyGet(word, 2).keys()];
+    const turned = two.filter((other) => sameLetters(word, other));
+    return turned.length > 0 || word.length < 7 ? turned : two;
   }
 }
+
+const sameLetters = (one: string, other: string): boolean => sorted(one) === sorted(other);
+const sorted = (word: string): string => [...word].sort().join('');

@@ -10,13 +10,17 @@ export const weights = {
     mentionedEnglish: 0.15,
   },
   /** One of a longer run. */
-  oneCharacter: 0.4,
+  oneCharacter: 0.35,
   oneSyllable: 0.3,
   /** Some of more. */
   twoInitials: 0.3,
-  threeInitials: 0.5,
+  threeInitials: 0.35,
   /** Beside what its parts count. */
   wholeInitials: 0.3,
+  /** English, in letters that make sense as pinyin. */
+  englishInPinyin: 0.3,
+  /** A word that was probably meant. */
+  guessed: 0.4,
   /** BM25: how soon repeating a word stops helping, and how much a long list of words is held against a playbook. */
   bm25: { k: 1.2, b: 0.4, d: 0 },
 } as const;

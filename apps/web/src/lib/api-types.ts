@@ -615,7 +615,6 @@ export interface components {
                 number: number;
                 names: {
                     zh: string[];
-                    pinyin: string[];
                     en: string[];
                 };
                 texts: {
@@ -624,6 +623,14 @@ export interface components {
                 };
             }[];
             readings: {
+                usual: {
+                    [key: string]: string;
+                };
+                other: {
+                    [key: string]: string;
+                };
+            };
+            pinyin: {
                 [key: string]: string;
             };
         };

@@ -1,19 +1,26 @@
-import { createSearchEngine } from '@zenmeban/domain/search';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { searchIndexQuery } from '../../lib/queries';
 import type { PlaybookSummary } from '../../lib/types';
-import { findIn, type Found } from './found-playbooks';
+import type { Found } from './found-playbooks';
 
-/** What is found for what was typed, on this device; `found` is null while the index is not here. */
+/** A file of its own: the pages that open first do not carry the search. */
+const searchCode = queryOptions({
+  queryKey: ['search-code'],
+  queryFn: () => import('./found-playbooks'),
+  staleTime: Infinity,
+});
+
+/** What is found for what was typed, on this device; `found` is null until everything for it is here. */
 export function useFound(
   playbooks: readonly PlaybookSummary[],
   typed: string,
-): { found: Found | null; error: Error | null } {
-  const { data, error } = useQuery(searchIndexQuery);
-  // The page is shown first: to make an index ready takes a slow phone a moment.
-  const index = useDeferredValue(data, undefined);
-  const engine = useMemo(() => index && createSearchEngine(index), [index]);
-  const found = useMemo(() => (engine ? findIn(engine, playbooks, typed) : null), [engine, playbooks, typed]);
-  return { found, error };
+): { found: Found | null; error: unknown } {
+  const index = useQuery(searchIndexQuery);
+  const code = useQuery(searchCode);
+  // The page is shown first, then the index made ready.
+  const [given, search] = [useDeferredValue(index.data, undefined), useDeferredValue(code.data, undefined)];
+  const find = useMemo(() => (given && search ? search.createFinder(given) : null), [given, search]);
+  const found = useMemo(() => find && find(playbooks, typed), [find, playbooks, typed]);
+  return { found, error: index.error ?? code.error };
 }
