@@ -36,7 +36,7 @@ export type ProblemView = {
   detail: string;
   errors?: { path: string; code: string; message: string }[];
 };
-export type Reply<T> = { status: number; body: T; headers: Record<string, unknown> };
+export type Reply<T> = { status: number; body: T; bytes: Buffer; headers: Record<string, unknown> };
 
 /** One person at the API, with their session. */
 export class Client {
@@ -92,10 +92,11 @@ export class Client {
         payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
       }),
     });
-    const json = (response.headers['content-type'] ?? '').toString().includes('json');
+    const json = String(response.headers['content-type']).includes('json') && !response.headers['content-encoding'];
     return {
       status: response.statusCode,
       body: (json ? response.json() : response.body) as T,
+      bytes: response.rawPayload,
       headers: response.headers,
     };
   }
