@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkHandbook } from '@zenmeban/domain/check';
 import { createSearchEngine, searchPlaybooks } from '@zenmeban/domain/search';
@@ -21,11 +21,11 @@ const numbers = new Map(index.playbooks.map(({ id, number }) => [id, number]));
 export const found = (query: string): number[] =>
   searchPlaybooks(engine, query).flatMap(({ id }) => numbers.get(id) ?? []);
 
-/** What people type, and the playbooks that are right for it; null where the table is not there. */
-export function readTable(name: string): { readonly query: string; readonly right: readonly number[] }[] | null {
-  const file = join(import.meta.dirname, name);
-  if (!existsSync(file)) return null;
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+/** What people type, and the playbooks that are right for it. */
+export function readTable(name: string): { readonly query: string; readonly right: readonly number[] }[] {
+  const lines = readFileSync(join(import.meta.dirname, name), 'utf8')
+    .split('\n')
+    .filter(Boolean);
   return lines.map((line) => {
     const [query = '', right = ''] = line.split('\t');
     return { query, right: right.split('|').map(Number) };
