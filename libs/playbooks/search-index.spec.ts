@@ -24,13 +24,14 @@ const playbook: Playbook = {
 };
 
 describe('buildSearchIndex', () => {
-  it('holds title, search words and everyday words as names, each once; summary and titles of steps as texts', () => {
+  it('holds title and search words as names, everyday words that are new as words, summary and titles of steps as texts', () => {
     const words = new Map([['overtaking', { zh: ['借过', '让一让'], en: ['hurry'] }]]);
     expect(buildSearchIndex([playbook], words).playbooks).toEqual([
       {
         id: 'overtaking',
         number: 10,
-        names: { zh: ['行走中超越客户', '借过', '让一让'], en: ['Overtaking a customer', 'overtake', 'hurry'] },
+        names: { zh: ['行走中超越客户', '借过'], en: ['Overtaking a customer', 'overtake'] },
+        words: { zh: ['让一让'], en: ['hurry'] },
         texts: { zh: ['赶时间时看。', '先打招呼'], en: ['When in a hurry.', 'Ask first'] },
       },
     ]);

@@ -18,19 +18,21 @@ export function buildSearchIndex(
 }
 
 function entryOf({ id, number, title, search, summary, steps }: Playbook, words: Words): SearchEntry {
-  const names = (language: Language) => [...new Set([title[language], ...search[language], ...words[language]])];
-  const mentioned = (language: Language) => [summary[language], ...steps.map((step) => step.title[language])];
+  const names = inBoth((language) => [...new Set([title[language], ...search[language]])]);
   return {
     id,
     number,
-    names: { zh: names('zh'), en: names('en') },
-    texts: { zh: mentioned('zh'), en: mentioned('en') },
+    names,
+    words: inBoth((language) => words[language].filter((word) => !names[language].includes(word))),
+    texts: inBoth((language) => [summary[language], ...steps.map((step) => step.title[language])]),
   };
 }
 
+const inBoth = (of: (language: Language) => readonly string[]): Words => ({ zh: of('zh'), en: of('en') });
+
 /** Where a neighbour demands another reading than the usual one (行走 is xing zou, 银行 yin hang), or nobody knows one. */
 function unusualPinyin(entries: readonly SearchEntry[], readings: Readings): SearchIndex['pinyin'] {
-  const names = entries.flatMap((entry) => entry.names.zh);
+  const names = entries.flatMap((entry) => [...entry.names.zh, ...entry.words.zh]);
   const read = names.map((name) => [name, syllablesOf(name).join(' ')] as const);
   return Object.fromEntries(read.filter(([name, pinyin]) => pinyin !== readings.usual(name).join(' ')));
 }

@@ -71,9 +71,9 @@ function readQuestions() {
 
 /** What a page does that has no search: every name that holds what was typed. */
 function substringFilter({ playbooks }) {
-  const names = playbooks.map(({ id, names: { zh, en } }) => ({
+  const names = playbooks.map(({ id, names, words }) => ({
     id,
-    texts: [...zh, ...en.map((text) => text.toLowerCase())],
+    texts: [names, words].flatMap(({ zh, en }) => [...zh, ...en.map((text) => text.toLowerCase())]),
   }));
   return (question) => {
     const typed = question.toLowerCase();

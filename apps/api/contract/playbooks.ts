@@ -109,7 +109,7 @@ const byText = z.record(z.string(), z.string());
 /** What the web app searches in: `@zenmeban/domain/search` says what everything means. */
 export const searchIndex = z
   .object({
-    playbooks: z.array(z.object({ id: z.string(), number: z.int(), names: inBoth, texts: inBoth })),
+    playbooks: z.array(z.object({ id: z.string(), number: z.int(), names: inBoth, words: inBoth, texts: inBoth })),
     readings: z.object({ usual: byText, other: byText }),
     pinyin: byText,
   })

@@ -5,6 +5,7 @@ const entry = (number: number, id: string, zh: readonly string[], en: readonly s
   id,
   number,
   names: { zh, en },
+  words: { zh: [], en: [] },
   texts: { zh: ['登记经过'], en: ['Record what happened'] },
 });
 

@@ -10,13 +10,15 @@ export function initialTokens({ runs, arePinyin }: Letters): { readonly whole: T
   const [run, ...more] = runs;
   if (!run || arePinyin || more.length > 0 || run.text.length > longest || isEnglishFiller(run.text)) return nothing;
   const initials = run.parts.map((part) => part.charAt(0)).join('');
-  const asked = bare(initials);
+  const asked = [
+    ...new Set([initials, withoutEnd(initials), withoutFront(initials), withoutFront(withoutEnd(initials))]),
+  ];
   return {
-    whole: all([wholeInitials(initials), wholeInitials(asked)], weights.wholeInitials),
+    whole: all(asked.map(wholeInitials), weights.wholeInitials),
     parts: [
-      ...all(grams([...initials], 2), initials.length === 2 ? 1 : weights.twoInitials),
-      ...all(grams([...initials], 3), initials.length === 3 ? 1 : weights.threeInitials),
-      ...(asked.length < initials.length ? all([asked]) : []),
+      ...all(asked),
+      ...all(grams([...initials], 2), weights.twoInitials),
+      ...all(grams([...initials], 3), weights.threeInitials),
     ],
   };
 }
@@ -24,8 +26,6 @@ export function initialTokens({ runs, arePinyin }: Letters): { readonly whole: T
 const longest = 8;
 const nothing = { whole: [], parts: [] };
 
-/** Without 我, 客户 or 客人 in front, and 客户, 客人 or 了 behind: they say little. */
-function bare(initials: string): string {
-  const told = initials.replace(/^(?:k[hr]|w)/, '').replace(/(?:k[hr]|l)$/, '');
-  return told.length > 1 ? told : initials;
-}
+/** Where more is left than one letter: 我, 客户 or 客人 in front, and 客户, 客人 or 了 at the end say little. */
+const withoutFront = (initials: string): string => initials.replace(/^(?:k[hr]|w)(?=..)/, '');
+const withoutEnd = (initials: string): string => initials.replace(/(?<=..)(?:k[hr]|l)$/, '');

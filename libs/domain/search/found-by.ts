@@ -11,6 +11,6 @@ export function foundBy({ names }: SearchEngine, { id, matched }: Hit): string |
   }));
   const most = Math.max(1, ...counted.map(({ count }) => count));
   const best = counted.filter(({ count }) => count === most);
-  if (best.some(({ isTitle }) => isTitle)) return null;
+  if (best.some(({ kind }) => kind === 'title')) return null;
   return best.toSorted((a, b) => a.text.length - b.text.length)[0]?.text ?? null;
 }

@@ -10,25 +10,33 @@ import { inUsualWords } from './usual-words';
 export const ways = ['whole', 'hanzi', 'pinyin', 'initials', 'english'] as const;
 export type Way = (typeof ways)[number];
 
-/** A title or a search word, and the tokens it is found by. */
-export type Name = { readonly text: string; readonly isTitle: boolean } & Readonly<Record<Way, readonly string[]>>;
+/** Its title, a search word it brings itself, or what else people say. */
+export type NameKind = 'title' | 'name' | 'word';
 
-/**
- * All names of a playbook, the Chinese ones first.
- * @param syllablesOf how a Chinese one is read
- */
-export const namesOf = ({ names }: SearchEntry, syllablesOf: (text: string) => readonly string[]): Name[] => [
-  ...names.zh.map((text, index) => chineseName(text, syllablesOf(text), index === 0)),
-  ...names.en.map((text, index) => englishName(text, index === 0)),
-];
+/** What a playbook is called, and the tokens it is found by. */
+export type Name = { readonly text: string; readonly kind: NameKind } & Tokens;
+
+type Tokens = Readonly<Record<Way, readonly string[]>>;
+
+/** @param syllablesOf how a Chinese name is read */
+export function namesOf({ names, words }: SearchEntry, syllablesOf: (text: string) => readonly string[]): Name[] {
+  const chinese = (kind: NameKind) => (text: string) => ({ text, kind, ...chineseTokens(text, syllablesOf(text)) });
+  const english = (kind: NameKind) => (text: string) => ({ text, kind, ...englishNameTokens(text) });
+  return [
+    ...names.zh.slice(0, 1).map(chinese('title')),
+    ...names.en.slice(0, 1).map(english('title')),
+    ...names.zh.slice(1).map(chinese('name')),
+    ...names.en.slice(1).map(english('name')),
+    ...words.zh.map(chinese('word')),
+    ...words.en.map(english('word')),
+  ];
+}
 
 /** Beside its characters and their sound a Chinese name may hold letters and figures: KTV, 12345. */
-function chineseName(text: string, syllables: readonly string[], isTitle: boolean): Name {
+function chineseTokens(text: string, syllables: readonly string[]): Tokens {
   const initials = initialsOf(syllables);
   const words = usualWords(text);
   return {
-    text,
-    isTitle,
     whole: [wholeChinese(words), ...new Set([initials, initialsOf(withoutLe(syllables))].map(wholeInitials))],
     hanzi: hanziTokens(words),
     pinyin: pinyinTokens(syllables),
@@ -37,10 +45,10 @@ function chineseName(text: string, syllables: readonly string[], isTitle: boolea
   };
 }
 
-function englishName(text: string, isTitle: boolean): Name {
+function englishNameTokens(text: string): Tokens {
   const words = usualWords(text);
   const english = englishTokens(words);
-  return { text, isTitle, whole: [wholeEnglish(words)], hanzi: [], pinyin: [], initials: [], english };
+  return { whole: [wholeEnglish(words)], hanzi: [], pinyin: [], initials: [], english };
 }
 
 const initialsOf = (syllables: readonly string[]): string => syllables.map((syllable) => syllable.charAt(0)).join('');

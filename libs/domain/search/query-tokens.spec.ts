@@ -52,14 +52,15 @@ describe('queryTokens', () => {
   });
 
   it('takes one short run of letters that is no pinyin for initials', () => {
-    expect(tokens('xhs', 'initials')).toEqual(['xh', 'hs', 'xhs']);
+    expect(tokens('xhs', 'initials')).toEqual(['xhs', 'xh', 'hs']);
     expect(tokens('shuaidao', 'initials')).toEqual([]);
     expect(tokens('with', 'initials')).toEqual([]);
     expect(tokens('xh sd', 'initials')).toEqual([]);
   });
 
-  it('looks past the initials of 客户 and of 了', () => {
+  it('looks past the initials of 客户 and 我 in front and of 了 at the end', () => {
     expect(weighted('khsd', 'initials').get('sd')).toBe(1);
+    expect(weighted('wgcl', 'initials').get('gc')).toBe(1);
     expect(weighted('kfsl', 'initials').get('kfs')).toBe(1);
     expect(weighted('kfsl', 'initials').get('kf')).toBeLessThan(1);
   });

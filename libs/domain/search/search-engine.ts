@@ -5,6 +5,7 @@ import { type Name, namesOf, usualWords, type Way, ways } from './names';
 import { Readings } from './readings';
 import type { SearchEntry, SearchIndex } from './search-index';
 import { Vocabulary } from './vocabulary';
+import { weights } from './weights';
 
 /** By the names, in each way, and by the texts that only mention something. */
 export type Field = Way | 'mentionedHanzi' | 'mentionedEnglish';
@@ -47,15 +48,16 @@ export function createSearchEngine(index: SearchIndex): SearchEngine {
 }
 
 /** The English words as they stand, because slips are made before a word loses its ending; and without it. */
-const wordsOf = ({ names, texts }: SearchEntry): string[] =>
-  [...names.zh, ...names.en, ...texts.en].flatMap((text) =>
+const wordsOf = ({ names, words, texts }: SearchEntry): string[] =>
+  [...names.zh, ...names.en, ...words.zh, ...words.en, ...texts.en].flatMap((text) =>
     englishWords(usualWords(text)).flatMap((word) => [word, stem(word)]),
   );
 
 const fields: readonly Field[] = [...ways, 'mentionedHanzi', 'mentionedEnglish'];
 
 function documentOf({ id, texts }: SearchEntry, names: readonly Name[]): Document {
-  const all = (way: Way) => names.flatMap((name) => name[way]).join(' ');
+  const all = (way: Way) =>
+    names.flatMap((name) => Array.from({ length: weights.times[name.kind] }, () => name[way]).flat()).join(' ');
   return {
     id,
     whole: all('whole'),

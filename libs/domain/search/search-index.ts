@@ -1,9 +1,15 @@
-/** What one playbook is found by. `names` are what people call it, the title first; `texts` only mention it. */
+type InBoth = { readonly zh: readonly string[]; readonly en: readonly string[] };
+
+/** What one playbook is found by. */
 export type SearchEntry = {
   readonly id: string;
   readonly number: number;
-  readonly names: { readonly zh: readonly string[]; readonly en: readonly string[] };
-  readonly texts: { readonly zh: readonly string[]; readonly en: readonly string[] };
+  /** What it is called: its title first, then the search words it brings. */
+  readonly names: InBoth;
+  /** What else people say for it. */
+  readonly words: InBoth;
+  /** What only mentions something. */
+  readonly texts: InBoth;
 };
 
 /** By syllable (no tone, `ü` as `v`), characters that are read so: `{ shuai: '摔甩帅衰' }`. */

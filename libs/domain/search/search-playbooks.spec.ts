@@ -48,6 +48,13 @@ describe('searchPlaybooks', () => {
     expect(search('客户')).toHaveLength(4);
   });
 
+  it('puts what a playbook calls itself before what people also say for another', () => {
+    const said = { zh: ['客户投诉'], en: [] };
+    const playbooks = searchIndex.playbooks.map((entry) => (entry.id === 'fall' ? { ...entry, words: said } : entry));
+    const found = searchPlaybooks(createSearchEngine({ ...searchIndex, playbooks }), '投诉');
+    expect(found.map(({ id }) => id)).toEqual(['complaint', 'fall']);
+  });
+
   it('is not sure when only scraps were met', () => {
     expect(search('地震')).toMatchObject([{ id: 'fall', sure: false }]);
   });

@@ -9,6 +9,8 @@ export const weights = {
     mentionedHanzi: 0.15,
     mentionedEnglish: 0.15,
   },
+  /** A name counts as if it had been said so often. */
+  times: { title: 3, name: 2, word: 1 },
   /** One of a longer run. */
   oneCharacter: 0.35,
   oneSyllable: 0.3,

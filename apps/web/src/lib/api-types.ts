@@ -617,6 +617,10 @@ export interface components {
                     zh: string[];
                     en: string[];
                 };
+                words: {
+                    zh: string[];
+                    en: string[];
+                };
                 texts: {
                     zh: string[];
                     en: string[];

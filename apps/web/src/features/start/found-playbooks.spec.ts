@@ -20,10 +20,11 @@ const playbook = (number: number, zh: string, en: string): PlaybookSummary => ({
 });
 const all = [playbook(4, '客户摔倒', 'A customer falls'), playbook(23, '客户投诉', 'A customer complains')];
 
+const none = { zh: [], en: [] };
 const index: SearchIndex = {
   playbooks: [
-    { id: 'p4', number: 4, names: { zh: ['客户摔倒', '滑倒'], en: ['A customer falls'] }, texts: { zh: [], en: [] } },
-    { id: 'p23', number: 23, names: { zh: ['客户投诉'], en: ['A customer complains'] }, texts: { zh: [], en: [] } },
+    { id: 'p4', number: 4, names: { zh: ['客户摔倒', '滑倒'], en: ['A customer falls'] }, words: none, texts: none },
+    { id: 'p23', number: 23, names: { zh: ['客户投诉'], en: ['A customer complains'] }, words: none, texts: none },
   ],
   readings: { usual: { hua: '滑', dao: '倒', shuai: '摔' }, other: {} },
   pinyin: {},
