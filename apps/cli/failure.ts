@@ -3,8 +3,11 @@ import { DomainError } from '@zenmeban/domain/engine';
 /** What went wrong, in a sentence for whoever typed the command; '' when everything was said already. */
 export class Failure extends Error {}
 
-/** @returns one or more lines for stderr, never a stack; '' when nothing needs to be added */
-export function sentenceOf(error: unknown): string {
+/**
+ * @param usage what is said when the words are wrong
+ * @returns one or more lines for stderr, never a stack; '' when nothing needs to be added
+ */
+export function sentenceOf(error: unknown, usage: string): string {
   if (error instanceof Failure) return error.message;
   if (error instanceof DomainError) return error.sentence.en;
   const code = error && typeof error === 'object' && 'code' in error ? String(error.code) : '';
@@ -17,8 +20,3 @@ export function sentenceOf(error: unknown): string {
   if (code === '42P01' || code === '3F000') return 'The database is not migrated. Run: npm run zenmeban -- migrate';
   return error instanceof Error ? error.message : 'Something went wrong.';
 }
-
-const usage = `Usage: npm run zenmeban -- migrate
-       npm run zenmeban -- playbooks load
-       npm run zenmeban -- administrator create --email <address> --name <name>
-       npm run zenmeban -- import <file> [--kind sites|places|people|shifts] [--dry-run]`;

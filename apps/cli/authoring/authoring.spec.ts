@@ -88,6 +88,11 @@ describe('npm run playbooks', () => {
     await expect(new DiffCommand().run([gift()], { since: 'no-such' })).rejects.toThrow('git has no');
   });
 
+  it('walk: says so when the file is no playbook', async () => {
+    await expect(new WalkCommand().run([join(folder, 'policies.yaml')], {})).rejects.toThrow('is what playbooks share');
+    await expect(new WalkCommand().run([join(folder, 'no.yaml')], {})).rejects.toThrow('cannot be read');
+  });
+
   it('draw: has a box for each step and an arrow for each that it waits for', async () => {
     const out = join(folder, 'gift.svg');
     await new DrawCommand().run([gift()], { out, language: 'en' });

@@ -2,7 +2,13 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { findProblems, sharedFileNames, type CheckProblem, type SourceFile } from '@zenmeban/domain/check';
+import {
+  findProblems,
+  isPlaybookFile,
+  sharedFileNames,
+  type CheckProblem,
+  type SourceFile,
+} from '@zenmeban/domain/check';
 import type { Playbook } from '@zenmeban/domain/engine';
 import { readFolder } from '@zenmeban/playbooks';
 import { Failure } from '../failure';
@@ -40,6 +46,8 @@ export async function playbookAt(path: string, revision: string): Promise<Playbo
 }
 
 function checked(file: SourceFile, beside: readonly SourceFile[]): Playbook {
+  if (!isPlaybookFile(file.name))
+    throw new Failure(`${file.name} is what playbooks share. Name a playbook, such as 04-customer-falls.yaml.`);
   const shared = beside.filter(({ name }) => sharedFileNames.includes(name));
   const { handbook, problems } = findProblems([...shared, file]);
   const playbook = handbook?.playbooks[0]?.playbook;

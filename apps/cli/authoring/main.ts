@@ -14,4 +14,12 @@ import {
 @Module({ providers: [CheckCommand, WalkCommand, DiffCommand, DrawCommand, CoverageCommand, SchemaCommand] })
 class AuthoringModule {}
 
-await runCommands(AuthoringModule, 'playbooks');
+/** Shown when the words are wrong. */
+const usage = `Usage: npm run playbooks -- check [folder]
+       npm run playbooks -- walk <file> [-l zh]
+       npm run playbooks -- diff <file> [<other file> | --since <revision>] [-l zh]
+       npm run playbooks -- draw <file> [-o <file.svg>] [-l zh]
+       npm run playbooks -- coverage [folder]
+       npm run playbooks -- schema [folder]`;
+
+await runCommands(AuthoringModule, 'playbooks', usage);

@@ -7,6 +7,6 @@ export { playbookJsonSchema } from './json-schema';
 export { readPlaybook, type ReadPlaybook } from './read-playbook';
 export { readPolicies } from './read-policies';
 export { readYaml } from './read-yaml';
-export { type RegisterRules, type SharedFiles, sharedFileNames } from './shared-files';
+export { type RegisterRules, type SharedFiles, isPlaybookFile, sharedFileNames } from './shared-files';
 export { answerInWords, walkInWords } from './walk';
 export { type Decision, type Way, waysThrough } from './ways';
