@@ -34,8 +34,14 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
 
   const webFolder = existsSync(builtWebFolder) ? builtWebFolder : undefined;
   const app = await createApiApp(StandaloneRoot, { logLevels: logLevelsOf(config), webFolder });
-  await app.get(LoadHandbook).load(config.playbooksDir);
-  return app;
+  try {
+    await app.get(LoadHandbook).load(config.playbooksDir);
+    return app;
+  } catch (error) {
+    // Its workers would go on asking a Postgres that is about to be ended.
+    await app.close();
+    throw error;
+  }
 }
 
 /** Fills an empty database with the demo. @returns a line about it, null when there was something already */

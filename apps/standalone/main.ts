@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { ConfigError, readSettings, stopOnSignals } from '@zenmeban/config';
+import { findProblems, problemInOneLine } from '@zenmeban/domain/check';
+import { readFolder } from '@zenmeban/playbooks';
 import { accountsIn } from './accounts';
 import { CannotStart, codeOf } from './cannot-start';
 import { freePort, whyNotListen } from './free-port';
@@ -18,6 +20,7 @@ async function start(): Promise<void> {
   const free = process.env['PORT'] === '0' ? { PORT: String(await freePort()) } : {};
   const settings = readSettings({ ...process.env, ...free });
   refusePort(settings.host, settings.port, await whyNotListen(settings.port, settings.host));
+  await refuseBrokenPlaybooks(settings.playbooksDir);
   // The rooms take a second to load: meanwhile Postgres starts.
   const loading = import('./application');
   loading.catch(() => undefined);
@@ -48,6 +51,19 @@ async function start(): Promise<void> {
   }
   tell(`Zenmeban is ready: ${config.publicUrl}`);
   tell(greeting(config, config.demo ? 'demo' : before));
+}
+
+/** Before anything is started: whoever edited a playbook reads the same lines as `npm run playbooks -- check` prints. */
+async function refuseBrokenPlaybooks(folder: string): Promise<void> {
+  const files = await readFolder(folder).catch(() => {
+    throw new CannotStart(`PLAYBOOKS_DIR ${folder} cannot be read: name a folder of playbooks.`);
+  });
+  const { problems } = findProblems(files);
+  if (problems.length === 0) return;
+  const lines = problems.map((problem) => problemInOneLine(problem));
+  throw new CannotStart(
+    [...lines, `The playbooks in ${folder} have problems: correct them and start again.`].join('\n'),
+  );
 }
 
 function refusePort(host: string, port: number, code: string): void {

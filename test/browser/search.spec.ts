@@ -14,6 +14,8 @@ test('finds while one types, by characters, sounds, initials and English, and sa
   await expect(first).toContainText('饮品洒在客人身上');
   await expect(first).toContainText('搜索词：咖啡');
   await field.press('Enter');
+  await expect(first).toBeFocused();
+  await first.press('Enter');
   await expect(staff.getByRole('heading', { name: '道歉，问烫伤' })).toBeVisible();
 });
 

@@ -1,5 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { problemWithNode } from '../../apps/standalone/setup/node-version.mjs';
 import { Copy, Ground } from './copy';
@@ -49,6 +50,18 @@ describe('a start that cannot succeed', () => {
     const { code, lines } = await refusal({ PORT: '99999', DATABASE_URL: 'mysql://x', SMTP_URL: 'mail', DEMO: '2' });
     expect(code).toBe(1);
     expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual(['DATABASE_URL', 'DEMO', 'PORT', 'SMTP_URL']);
+  });
+
+  it('names every problem of the playbooks as the checker does, and makes nothing', async () => {
+    const folder = ground.path('playbooks');
+    cpSync(resolve('playbooks'), folder, { recursive: true });
+    const gift = join(folder, '19-gift.yaml');
+    writeFileSync(gift, readFileSync(gift, 'utf8').replace('severity: low', 'severity: lowe'));
+    const { code, lines } = await refusal({ PLAYBOOKS_DIR: folder });
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^19-gift\.yaml:5:11 severity: There is no value "lowe".* Did you mean "low"\?$/);
+    expect(existsSync(ground.path('data'))).toBe(false);
   });
 
   it('says that an address is not of this machine', async () => {

@@ -1,12 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { comparePlaybooks, coverage, findProblems, playbookJsonSchema, walkInWords } from '@zenmeban/domain/check';
+import {
+  comparePlaybooks,
+  coverage,
+  findProblems,
+  playbookJsonSchema,
+  problemInOneLine,
+  walkInWords,
+} from '@zenmeban/domain/check';
 import type { Language } from '@zenmeban/domain/engine';
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { Failure } from '../failure';
 import { say } from '../say';
 import { drawPlaybook } from './draw';
-import { filesOf, inOneLine, playbookAt, playbookOf } from './handbook-files';
+import { filesOf, playbookAt, playbookOf } from './handbook-files';
 
 const usualFolder = 'playbooks';
 
@@ -20,12 +27,12 @@ abstract class InALanguage extends CommandRunner {
 }
 
 @Command({ name: 'check', arguments: '[folder]', description: 'Check all playbook files; every problem at once' })
-export class CheckCommand extends CommandRunner {
-  async run([folder = usualFolder]: string[]): Promise<void> {
+export class CheckCommand extends InALanguage {
+  async run([folder = usualFolder]: string[], { language = 'en' }: { language?: Language } = {}): Promise<void> {
     const { handbook, problems } = findProblems(await filesOf(folder));
     if (!handbook) {
       const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
-      throw new Failure([...problems.map(inOneLine), `${count} to correct.`].join('\n'));
+      throw new Failure([...problems.map((one) => problemInOneLine(one, language)), `${count} to correct.`].join('\n'));
     }
     const { playbooks, policies, registers, lists } = handbook;
     say(
@@ -88,13 +95,13 @@ export class DrawCommand extends InALanguage {
 export class CoverageCommand extends CommandRunner {
   async run([folder = usualFolder]: string[]): Promise<void> {
     const { handbook, problems } = findProblems(await filesOf(folder));
-    if (!handbook) throw new Failure(problems.map(inOneLine).join('\n'));
+    if (!handbook) throw new Failure(problems.map((one) => problemInOneLine(one)).join('\n'));
     const facts = join(folder, 'handbook', 'facts.yaml');
     const source = await readFile(facts, 'utf8').catch(() => {
       throw new Failure(`${facts} cannot be read: it lists the facts to be covered.`);
     });
     const covered = coverage(source, 'handbook/facts.yaml', handbook);
-    if (covered.problems.length > 0) throw new Failure(covered.problems.map(inOneLine).join('\n'));
+    if (covered.problems.length > 0) throw new Failure(covered.problems.map((one) => problemInOneLine(one)).join('\n'));
     await write(join(folder, 'COVERAGE.md'), covered.table);
   }
 }

@@ -84,7 +84,7 @@ describe('npm run playbooks', () => {
     expect(said).toBe('Nothing that people see or follow changed.\n');
     change('within: 10m', 'within: 2m');
     await new DiffCommand().run([gift()], { language: 'zh' });
-    expect(said).toContain('步骤“婉言谢绝”：时限由“10m”改为“2m”。');
+    expect(said).toContain('步骤“婉言谢绝”：时限由“10分钟”改为“2分钟”。');
     await expect(new DiffCommand().run([gift()], { since: 'no-such' })).rejects.toThrow('git has no');
   });
 

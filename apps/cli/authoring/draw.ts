@@ -151,12 +151,9 @@ const style = [
   '.note{font-size:12px;fill:#5c5f66}.arrow{fill:none;stroke:#868e96;stroke-width:1.4}.tip{fill:#868e96}',
 ].join('');
 
-const unitsInChinese: Readonly<Record<string, string>> = { s: '秒', m: '分钟', h: '小时', d: '天' };
-
 const wording = {
   zh: {
-    within: (seconds: number) =>
-      `${formatDuration(seconds).replace(/[smhd]/, (unit) => unitsInChinese[unit] ?? unit)}内`,
+    within: (seconds: number) => `${formatDuration(seconds, 'zh')}内`,
     promised: '按约定时间',
     calls: '呼叫',
     confidential: '限主管以上',

@@ -6,7 +6,7 @@ import {
   findProblems,
   isPlaybookFile,
   sharedFileNames,
-  type CheckProblem,
+  problemInOneLine,
   type SourceFile,
 } from '@zenmeban/domain/check';
 import type { Playbook } from '@zenmeban/domain/engine';
@@ -15,8 +15,9 @@ import { Failure } from '../failure';
 
 const run = promisify(execFile);
 
-/** The files of a folder of playbooks, or a sentence that says what is wrong with the folder. */
+/** The files of a folder of playbooks (of a file: those beside it, which it is checked with), or a sentence that says what is wrong with the folder. */
 export async function filesOf(folder: string): Promise<SourceFile[]> {
+  if (folder.endsWith('.yaml')) return filesOf(dirname(folder));
   const files = await readFolder(folder).catch(() => {
     throw new Failure(`${folder} cannot be read. Name a folder of playbooks.`);
   });
@@ -51,12 +52,6 @@ function checked(file: SourceFile, beside: readonly SourceFile[]): Playbook {
   const shared = beside.filter(({ name }) => sharedFileNames.includes(name));
   const { handbook, problems } = findProblems([...shared, file]);
   const playbook = handbook?.playbooks[0]?.playbook;
-  if (!playbook) throw new Failure(problems.map(inOneLine).join('\n'));
+  if (!playbook) throw new Failure(problems.map((problem) => problemInOneLine(problem)).join('\n'));
   return playbook;
-}
-
-/** `04-fall.yaml:12:5 steps[2].when  There is no option …; did you mean …?`, as editors and terminals jump to. */
-export function inOneLine({ file, line, column, path, message, suggestion }: CheckProblem): string {
-  const guess = suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
-  return `${file}:${line}:${column} ${path ? `${path}: ` : ''}${message.en}${guess}`;
 }

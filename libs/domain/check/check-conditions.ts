@@ -1,6 +1,6 @@
-import type { Localized, Playbook } from '../engine';
+import { fieldsOf, type Localized, type Playbook } from '../engine';
 import { pathOfStep } from './path-of-step';
-import { fieldsOf, stepsBefore } from './check-order';
+import { stepsBefore } from './check-order';
 import type { Finding, Path } from './finding';
 
 /** Conditions, and deadlines that are answers, look only at what was surely asked before. For playbooks without circles. */

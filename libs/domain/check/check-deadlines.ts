@@ -68,7 +68,7 @@ function dueTooLate(playbook: Playbook, ways: readonly Way[]): Finding[] {
 }
 
 const tooLate = (due: number, target: number): Localized => ({
-  zh: `这一步最迟在开始后 ${formatDuration(due)} 才到期，而整个事件应在 ${formatDuration(target)} 内解决（resolve-within）。`,
+  zh: `这一步最迟在开始后${formatDuration(due, 'zh')}才到期，而整个事件应在${formatDuration(target, 'zh')}内解决（resolve-within）。`,
   en: `This step may be due ${formatDuration(due)} after the opening, but the incident should be resolved within ${formatDuration(target)} (resolve-within).`,
 });
 const remindsTooEarly: Localized = {

@@ -1,4 +1,4 @@
-import type { Condition, Playbook } from '../engine';
+import type { Playbook } from '../engine';
 import { pathOfStep } from './path-of-step';
 import { type Finding, unknownWord } from './finding';
 
@@ -54,11 +54,4 @@ export function stepsBefore({ steps }: Playbook): Before {
   };
   for (const { id } of steps) collect(id);
   return before;
-}
-
-/** The fields a condition mentions. */
-export function fieldsOf(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(fieldsOf);
-  if ('any' in condition) return condition.any.flatMap(fieldsOf);
-  return 'not' in condition ? fieldsOf(condition.not) : [condition.field];
 }

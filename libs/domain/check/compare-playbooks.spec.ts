@@ -78,9 +78,21 @@ describe('comparePlaybooks', () => {
     expect(changes(after)).toEqual(expected);
   });
 
+  it('says of a line reworded in one language only that', () => {
+    const line = { zh: '坐下', en: 'Sit down' };
+    const said = (zh: string, en: string) =>
+      comparePlaybooks(playbook(step('a', { do: [line] })), playbook(step('a', { do: [{ zh, en }] })));
+    expect(said('请坐', 'Sit down')).toEqual([
+      { zh: '步骤“a”：“要做”里“坐下”改为“请坐”。', en: 'Step “a”: The Chinese of “Sit down” in what to do changed.' },
+    ]);
+    expect(said('坐下', 'Please sit')).toEqual([
+      { zh: '步骤“a”：“要做”里“坐下”的英文改了。', en: 'Step “a”: In what to do, “Sit down” became “Please sit”.' },
+    ]);
+  });
+
   it('says it in Chinese, too', () => {
     expect(changes(playbook(listen, { ...call, withinSeconds: 7_200 }), 'zh')).toEqual([
-      '步骤“call”：时限由“5m”改为“2h”。',
+      '步骤“call”：时限由“5分钟”改为“2小时”。',
     ]);
   });
 });

@@ -1,4 +1,12 @@
-import { conditionInWords, type Localized, type Playbook, type Question, questionsOf, type Step } from '../engine';
+import {
+  conditionInWords,
+  type Language,
+  type Localized,
+  type Playbook,
+  type Question,
+  questionsOf,
+  type Step,
+} from '../engine';
 import { formatDuration } from './duration';
 
 /**
@@ -26,7 +34,7 @@ const headParts = (playbook: Playbook): Part[] => [
   { name: names.register, value: (l) => playbook.register?.title[l] ?? null },
   { name: names.callsOnOpening, value: () => playbook.escalate?.policy ?? null },
   { name: names.overdue, value: () => playbook.overduePolicy },
-  { name: names.resolveWithin, value: () => durationOf(playbook.resolveWithinSeconds) },
+  { name: names.resolveWithin, value: (l) => durationOf(playbook.resolveWithinSeconds, l) },
   {
     name: names.restricted,
     value: (l) =>
@@ -75,9 +83,9 @@ const stepParts = ({ step, playbook }: InPlaybook): Part[] => {
     { name: names.why, value: (l) => step.why?.[l] ?? null },
     { name: names.when, value: (l) => (step.when ? conditionInWords(step.when, questionsOf(playbook), l) : null) },
     { name: names.after, value: (l) => step.after.map((id) => title(id, l)).join(l === 'zh' ? '、' : ', ') || null },
-    { name: names.within, value: () => durationOf(step.withinSeconds) },
+    { name: names.within, value: (l) => durationOf(step.withinSeconds, l) },
     { name: names.by, value: () => step.by ?? null },
-    { name: names.remind, value: () => durationOf(step.remindSeconds) },
+    { name: names.remind, value: (l) => durationOf(step.remindSeconds, l) },
     { name: names.owner, value: () => step.owner ?? null },
     { name: names.calls, value: () => step.escalate?.policy ?? null },
     { name: names.required, value: (l) => yesOrNo(step.required)[l] },
@@ -153,12 +161,24 @@ function lineChanges(name: Localized, before: readonly Localized[], after: reado
       .map(key)
       .filter((line) => others.has(line))
       .join();
+  const gone = before.filter((line) => !is.has(key(line)));
+  const fresh = after.filter((line) => !was.has(key(line)));
+  const reworded = gone.flatMap((then) => {
+    const now = fresh.find((line) => line.zh === then.zh || line.en === then.en);
+    return now ? [{ then, now }] : [];
+  });
+  const isReworded = (line: Localized) => reworded.some(({ then, now }) => line === then || line === now);
   return [
-    ...before
-      .filter((line) => !is.has(key(line)))
+    ...reworded.map(({ then, now }) =>
+      then.en === now.en
+        ? sentence(`${name.zh}里“${then.zh}”改为“${now.zh}”。`, `The Chinese of “${now.en}” in ${name.en} changed.`)
+        : sentence(`${name.zh}里“${now.zh}”的英文改了。`, `In ${name.en}, “${then.en}” became “${now.en}”.`),
+    ),
+    ...gone
+      .filter((line) => !isReworded(line))
       .map(({ zh, en }) => sentence(`${name.zh}删去了“${zh}”。`, `${name.en} no longer has “${en}”.`)),
-    ...after
-      .filter((line) => !was.has(key(line)))
+    ...fresh
+      .filter((line) => !isReworded(line))
       .map(({ zh, en }) => sentence(`${name.zh}新增了“${zh}”。`, `${name.en} now has “${en}”.`)),
     ...(kept(before, is) === kept(after, was)
       ? []
@@ -171,7 +191,8 @@ const named = (about: Localized, name: Localized): Localized => ({
   zh: `${about.zh}的${name.zh}`,
   en: `${name.en} of ${about.en}`,
 });
-const durationOf = (seconds: number | undefined) => (seconds === undefined ? null : formatDuration(seconds));
+const durationOf = (seconds: number | undefined, language: Language) =>
+  seconds === undefined ? null : formatDuration(seconds, language);
 const yesOrNo = (value: boolean): Localized => (value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' });
 
 const names = {

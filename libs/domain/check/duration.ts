@@ -1,3 +1,5 @@
+import type { Language } from '../engine';
+
 const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
 
 export const minDurationSeconds = 10;
@@ -10,9 +12,11 @@ export function readDuration(text: string): number | null {
   return seconds >= minDurationSeconds && seconds <= maxDurationSeconds ? seconds : null;
 }
 
-/** The shortest way to write so many seconds, such as `90s`, `5m`, `2h` or `1d`. */
-export function formatDuration(seconds: number): string {
+const unitsInChinese: Readonly<Record<string, string>> = { s: '秒', m: '分钟', h: '小时', d: '天' };
+
+/** The shortest way to write so many seconds: as in a file (`90s`, `5m`, `1d`), or in Chinese (`90秒`, `5分钟`, `1天`). */
+export function formatDuration(seconds: number, language: Language = 'en'): string {
   const units = Object.entries(unitSeconds).toReversed();
   const [unit, size] = units.find(([, size]) => seconds % size === 0) ?? ['s', 1];
-  return `${seconds / size}${unit}`;
+  return `${seconds / size}${language === 'zh' ? (unitsInChinese[unit] ?? unit) : unit}`;
 }

@@ -1,4 +1,4 @@
-import type { Localized } from '../engine';
+import type { Language, Localized } from '../engine';
 
 /** Where something stands in a file, from its root. */
 export type Path = readonly (string | number)[];
@@ -30,6 +30,18 @@ export const formatPath = (path: Path): string =>
 /** From the top of the file to its end. */
 export const inOrder = (problems: readonly CheckProblem[]): CheckProblem[] =>
   problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+
+/** `04-fall.yaml:12:5 steps[2].when: There is no option …. Did you mean …?`, as editors and terminals jump to. */
+export function problemInOneLine(problem: CheckProblem, language: Language = 'en'): string {
+  const { file, line, column, path, message, suggestion } = problem;
+  const guess =
+    suggestion === undefined
+      ? ''
+      : language === 'zh'
+        ? `是不是想写“${suggestion}”？`
+        : ` Did you mean "${suggestion}"?`;
+  return `${file}:${line}:${column} ${path ? `${path}: ` : ''}${message[language]}${guess}`;
+}
 
 /** A word that is not among those known, with the nearest of them. */
 export function unknownWord(

@@ -2,7 +2,7 @@ export { checkHandbook, checkPlaybooks, findProblems, type Handbook, type Source
 export { coverage } from './coverage';
 export { comparePlaybooks } from './compare-playbooks';
 export { formatDuration, readDuration } from './duration';
-export type { CheckProblem } from './finding';
+export { type CheckProblem, problemInOneLine } from './finding';
 export { playbookJsonSchema } from './json-schema';
 export { readPlaybook, type ReadPlaybook } from './read-playbook';
 export { readPolicies } from './read-policies';

@@ -14,7 +14,7 @@ export const maxProblems = 200;
 type Refusal = { readonly line: number; readonly code: string; readonly message: Localized };
 
 /**
- * Refuses a file that would cost too much merely to parse; looks at every character once.
+ * Refuses a file that would cost too much merely to parse, or was not read as the characters it was written in; looks at every character once.
  * Brackets inside texts count too: nobody nests twenty of them in a sentence.
  */
 export function tooMuch(source: string): Refusal | null {
@@ -24,6 +24,11 @@ export function tooMuch(source: string): Refusal | null {
   const lines = source.split(/\r\n|\n|\r/);
   if (lines.length > maxLines) {
     return refuse(maxLines, 'file.too_long', `文件太长，最多 ${maxLines} 行。`, `At most ${maxLines} lines.`);
+  }
+  const broken = lines.findIndex((line) => line.includes('\uFFFD'));
+  if (broken >= 0) {
+    const en = 'These are no UTF-8 characters: save the file as UTF-8 (it may have been saved as GBK or ANSI).';
+    return refuse(broken + 1, 'file.not_utf8', '不是 UTF-8 文字：请另存为 UTF-8（可能存成了 GBK 或 ANSI）。', en);
   }
   const deep = tooDeepLine(lines);
   if (deep !== null) {

@@ -13,3 +13,10 @@ export function evaluate(condition: Condition, answers: Answers): boolean {
   const given: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
   return given.some((value) => condition.in.some((wanted) => wanted === value));
 }
+
+/** The fields a condition mentions. */
+export function fieldsOf(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(fieldsOf);
+  if ('any' in condition) return condition.any.flatMap(fieldsOf);
+  return 'not' in condition ? fieldsOf(condition.not) : [condition.field];
+}

@@ -66,6 +66,7 @@ export const hostileFiles: readonly (readonly [string, string, string])[] = [
   ['250 kB of colons', ': '.repeat(125_000), 'file.too_much'],
   ['250 kB of comment signs', '#'.repeat(250_000), 'value.type'],
   ['250 kB of tabs', '\t'.repeat(250_000), 'value.type'],
+  ['GBK read as UTF-8', `id: a\ntitle: ${Buffer.from([0xbf, 0xcd, 0xbb, 0xa7]).toString()}`, 'file.not_utf8'],
   ['NUL', 'id: a\0', 'field.missing'],
   ['broken surrogates', 'id: \ud83d', 'field.missing'],
   ['100 steps that all decide', monster(100, (n) => `{ not: { q${n - 1}: a } }`), 'playbook.too_many_ways'],

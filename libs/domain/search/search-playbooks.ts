@@ -21,7 +21,12 @@ export type Hit = {
  * the same sound, or traditional ones), pinyin, initials and English, mixed as one likes; a number is that playbook's.
  */
 export function searchPlaybooks(engine: SearchEngine, query: string): Hit[] {
-  const numbered = engine.byNumber.get(query.normalize('NFKC').trim());
+  const numbered = engine.byNumber.get(
+    query
+      .normalize('NFKC')
+      .trim()
+      .replace(/^(?:预案|playbook)\s*/i, ''),
+  );
   if (numbered !== undefined) return [{ id: numbered, score: 1, sure: true, matched: [] }];
   const tokens = queryTokens(query, engine);
   const words = new Set(Object.values(tokens).flatMap(wholeWords));

@@ -1,8 +1,14 @@
 import type { Incident, RunStep } from '../../lib/types';
 
-/** The steps whose turn it is, in the playbook's order. */
-export const readyOf = ({ steps }: Incident): RunStep[] =>
-  steps.filter(({ state }) => state === 'ready').sort((a, b) => a.position - b.position);
+/**
+ * The steps whose turn it is, in the playbook's order. Those hidden from this person stand as one, which is shown only
+ * where nothing else is left to do.
+ */
+export function readyOf({ steps }: Incident): RunStep[] {
+  const ready = steps.filter(({ state }) => state === 'ready').sort((a, b) => a.position - b.position);
+  const seen = ready.filter(({ hidden }) => !hidden);
+  return seen.length > 0 ? seen : ready.slice(0, 1);
+}
 
 /** Whether somebody else was asked to do it. */
 export const isOthers = (step: RunStep, personId: string): boolean =>

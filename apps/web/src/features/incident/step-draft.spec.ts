@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Question } from '@zenmeban/domain/engine';
 import type { Step } from '../../lib/types';
-import { answersIn, draftProblems, isEmptyDraft, readDraft } from './step-draft';
+import { answersIn, draftProblems, isEmptyDraft, readDraft, readNumber } from './step-draft';
 
 const both = (text: string) => ({ zh: text, en: text });
 const step = (ask: Record<string, Question>): Step => ({
@@ -54,5 +54,24 @@ describe('a draft', () => {
     const draft = { answers: { hurt: false, where: ['knee'] }, note: '客人姓王' };
     expect(readDraft(JSON.stringify(draft))).toEqual(draft);
     expect(isEmptyDraft(draft)).toBe(false);
+  });
+});
+
+describe('readNumber', () => {
+  it.each<[string, number | null]>([
+    ['1,000', 1_000],
+    ['1，000', 1_000],
+    ['12,345,678', 12_345_678],
+    ['1,000.50', 1_000.5],
+    ['１０００', 1_000],
+    ['1 000 元', 1_000],
+    ['¥200', 200],
+    ['0,5', 0.5],
+    ['-3', -3],
+    ['1,00', 1],
+    ['一千', null],
+    ['', null],
+  ])('reads "%s" as %p', (typed, number) => {
+    expect(readNumber(typed)).toBe(number);
   });
 });

@@ -41,8 +41,15 @@ export function answersIn(step: Step, draft: StepDraft): Answers {
 
 function asAsked(step: Step, field: string, answer: Answer): Answer {
   if (step.ask[field]?.type !== 'number' || typeof answer !== 'string') return answer;
-  const number = Number(answer.trim().replace(',', '.'));
-  return Number.isFinite(number) ? number : answer;
+  return readNumber(answer) ?? answer;
+}
+
+/** `1,000`, `１０００`, `1 000 元` and `0,5` as people type them; null when it is no number. */
+export function readNumber(typed: string): number | null {
+  const plain = typed.normalize('NFKC').replace(/[\s元¥￥]/g, '');
+  const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain);
+  const number = Number(grouped ? plain.replaceAll(',', '') : plain.replace(',', '.'));
+  return plain !== '' && Number.isFinite(number) ? number : null;
 }
 
 /** Everything wrong with a draft, with the paths the server would use, before it is sent. */

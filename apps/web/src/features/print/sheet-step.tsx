@@ -1,5 +1,5 @@
-import { conditionInWords, type Language, questionsOf } from '@zenmeban/domain/engine';
-import { IconArrowsSplit2, IconBan, IconMessage2, type TablerIcon } from '@tabler/icons-react';
+import { conditionInWords, fieldsOf, type Language, questionsOf } from '@zenmeban/domain/engine';
+import { IconArrowsSplit2, IconBan, IconListCheck, IconMessage2, type TablerIcon } from '@tabler/icons-react';
 import type { Playbook, Policy, Step } from '../../lib/types';
 import { callWords, deadlineWords, type Speaker } from '../reading/step-words';
 import classes from './print.module.css';
@@ -19,6 +19,11 @@ export function SheetStep({ step, sameAs, playbook, policies, speaker, language 
   const { t, say } = speaker;
   const phrase = ({ holiday, ...text }: Step['say'][number]) =>
     (holiday ? `${t(`holiday.${holiday}`)} ` : '') + t('rules.quoted', { text: say(text) });
+  const decides = new Set(playbook.steps.flatMap(({ when }) => (when ? fieldsOf(when) : [])));
+  // What decides how to go on, and how to tell: without its hint the branches that follow could not be chosen.
+  const signs = Object.entries(step.ask).flatMap(([field, { label, hint }]) =>
+    hint && decides.has(field) ? [`${say(label)} ${say(hint)}`] : [],
+  );
   return (
     <li className={classes.step}>
       <h2>
@@ -40,6 +45,11 @@ export function SheetStep({ step, sameAs, playbook, policies, speaker, language 
         </ol>
       </div>{' '}
       <div className={classes.words}>
+        {signs.length > 0 && (
+          <Said icon={IconListCheck} title={t('reading.ask')} kind="ask">
+            {signs}
+          </Said>
+        )}{' '}
         {step.say.length > 0 && (
           <Said icon={IconMessage2} title={t('incident.say')} kind="say">
             {step.say.map(phrase)}
@@ -55,7 +65,7 @@ export function SheetStep({ step, sameAs, playbook, policies, speaker, language 
   );
 }
 
-type SaidProps = { icon: TablerIcon; title: string; kind: 'say' | 'never'; children: string[] };
+type SaidProps = { icon: TablerIcon; title: string; kind: 'say' | 'never' | 'ask'; children: string[] };
 
 function Said({ icon: Icon, title, kind, children }: SaidProps) {
   return (

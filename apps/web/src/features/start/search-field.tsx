@@ -5,7 +5,7 @@ import { useTexts } from '../../lib/i18n';
 
 type Props = { value: string; onChange: (value: string) => void; onSubmit: () => void };
 
-/** The search field; `/` jumps into it from anywhere on the page, Enter takes the first hit. */
+/** The search field; `/` jumps into it from anywhere on the page, Enter takes the only hit, or goes to the first. */
 export function SearchField({ value, onChange, onSubmit }: Props) {
   const { t } = useTexts();
   const input = useRef<HTMLInputElement>(null);

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { IconClipboardOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTexts } from '../../lib/i18n';
 import { playbooksQuery } from '../../lib/queries';
 import type { PlaybookSummary } from '../../lib/types';
@@ -33,11 +33,17 @@ export function StartPage() {
   const [typed, setTyped] = useState('');
   const isTyped = typed.trim() !== '';
   const { found, error: searchError } = useFound(playbooks.data ?? none, typed);
-  const first = found?.hits[0]?.playbook;
+  const tiles = useRef<HTMLDivElement>(null);
   const choose = ({ id, kind }: PlaybookSummary) =>
     kind === 'guidance'
       ? void navigate({ to: '/playbooks/$playbookId', params: { playbookId: id } })
       : !open.isPending && open.mutate(id);
+  /** A single hit is meant; among several Enter only goes to the first, and opens it when pressed again. */
+  const enter = () => {
+    const [first, ...others] = found?.hits ?? [];
+    if (first && others.length === 0) choose(first.playbook);
+    else tiles.current?.querySelector<HTMLElement>('button, a')?.focus();
+  };
   const noSite = !where.isPending && where.sites.length === 0;
   const opening = open.isPending ? open.variables : null;
   const disabled = noSite || open.isPending;
@@ -45,14 +51,16 @@ export function StartPage() {
     <div className={pageClasses.page}>
       {!isTyped && <MyIncidents me={me} />}
       <h1 className={classes.question}>{t('start.question')}</h1>
-      <SearchField value={typed} onChange={setTyped} onSubmit={() => first && choose(first)} />
+      <SearchField value={typed} onChange={setTyped} onSubmit={enter} />
       {noSite ? <Notice tone="warning">{t('start.noSite')}</Notice> : <WhereSelector where={where} />}
       <ErrorNotice error={open.error ?? playbooks.error ?? searchError} />
       {!isTyped && playbooks.data && (
         <Browse playbooks={playbooks.data} opening={opening} disabled={disabled} onOpen={choose} />
       )}
       {isTyped && !!playbooks.data?.length && (found || !searchError) && (
-        <FoundTiles {...{ typed, found, opening, disabled }} onOpen={choose} onClear={() => setTyped('')} />
+        <div ref={tiles} className={classes.found}>
+          <FoundTiles {...{ typed, found, opening, disabled }} onOpen={choose} onClear={() => setTyped('')} />
+        </div>
       )}
       {playbooks.isPending && (
         <div className={classes.loading}>

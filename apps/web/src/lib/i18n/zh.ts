@@ -192,7 +192,7 @@ export const zh = {
     afterAll: '在{{titles}}都完成之后',
     remind: '到期前 {{time}}提醒',
     calls: '呼叫{{who}}',
-    callsAtOnce: '一打开就呼叫{{who}}',
+    callsAtOnce: '一开始处理就呼叫{{who}}',
     somebody: '当班的人',
     only_supervisor: '只有主管及以上能做、能看',
     only_manager: '只有经理及以上能做、能看',
