@@ -91,4 +91,19 @@ describe('settleStep', () => {
     const { run } = settleStep(book, helped, 'assess', done({ injury: 'none' }), at(20));
     expect(refusal(() => settleStep(book, run, 'doctor', done(), at(30))).code).toBe('step.already_settled');
   });
+
+  it('refuses a promise that lies after everything should be over, and keeps one that has passed', () => {
+    const promising = {
+      ...playbook(
+        step('ask', { ask: { 'call-at': { type: 'date-time', label: { zh: '何时', en: 'When' } } } }),
+        step('call', { after: ['ask'], by: 'call-at' }),
+      ),
+      resolveWithinSeconds: 86_400,
+    };
+    const promise = (when: Date) => () =>
+      settleStep(promising, startRun(promising, at(0)).run, 'ask', done({ 'call-at': when.toISOString() }), at(0));
+    expect(refusal(promise(at(86_401))).fields).toMatchObject([{ path: 'answers.call-at', code: 'too_far' }]);
+    expect(promise(at(86_400))().changed.at(-1)).toMatchObject({ id: 'call', state: 'ready', dueAt: at(86_400) });
+    expect(promise(at(-60))().changed.at(-1)).toMatchObject({ id: 'call', state: 'ready', dueAt: at(-60) });
+  });
 });

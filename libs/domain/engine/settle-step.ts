@@ -1,6 +1,7 @@
 import { checkAnswers } from './check-answers';
 import type { Playbook, Step } from './playbook';
 import { DomainError } from './problem';
+import { promisesTooFar } from './promises-too-far';
 import type { Run, RunChange, RunStep, Settlement } from './run';
 import { blockersOf, cascade, changeBetween, isSettled } from './steps';
 import { textProblem } from './text';
@@ -20,13 +21,17 @@ export function settleStep(playbook: Playbook, run: Run, stepId: string, settlem
   if (isSettled(before)) throw stepSettled(step);
   if (before.state !== 'ready') throw stepNotReady(playbook, step, run);
 
-  const after = settlement.kind === 'done' ? done(step, before, settlement.answers) : skipped(step, before, settlement);
+  const after =
+    settlement.kind === 'done'
+      ? done(playbook, step, before, settlement.answers, now)
+      : skipped(step, before, settlement);
   const settled: Run = { steps: run.steps.map((other) => (other === before ? after : other)) };
   return changeBetween(playbook, run, cascade(playbook, settled, now).run);
 }
 
-function done(step: Step, before: RunStep, given: unknown): RunStep {
-  const { answers, problems } = checkAnswers(step.ask, given);
+function done(playbook: Playbook, step: Step, before: RunStep, given: unknown, now: Date): RunStep {
+  const { answers, problems: own } = checkAnswers(step.ask, given);
+  const problems = [...own, ...promisesTooFar(playbook, answers, now)];
   if (problems.length === 0) return { ...before, state: 'done', answers };
   const sentence = {
     zh: '有些回答需要改正，请看标出的问题。',
