@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { IconClipboardOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../lib/i18n';
 import { playbooksQuery } from '../../lib/queries';
 import type { PlaybookSummary } from '../../lib/types';
@@ -38,6 +38,8 @@ export function StartPage() {
     kind === 'guidance'
       ? void navigate({ to: '/playbooks/$playbookId', params: { playbookId: id } })
       : !open.isPending && open.mutate(id);
+  // While there is a network, what a tile's page needs is fetched, so that it opens without one.
+  useEffect(() => void import('../reading/reading-page').catch(() => undefined), []);
   /** A single hit is meant; among several Enter only goes to the first, and opens it when pressed again. */
   const enter = () => {
     const [first, ...others] = found?.hits ?? [];
