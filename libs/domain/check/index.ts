@@ -1,12 +1,12 @@
 export { checkHandbook, checkPlaybooks, findProblems, type Handbook, type SourceFile } from './check-handbook';
 export { coverage } from './coverage';
 export { comparePlaybooks } from './compare-playbooks';
-export { formatDuration, readDuration } from './duration';
+export { formatDuration } from './duration';
 export { type CheckProblem, problemInOneLine } from './finding';
 export { playbookJsonSchema } from './json-schema';
 export { readPlaybook, type ReadPlaybook } from './read-playbook';
 export { readPolicies } from './read-policies';
 export { readYaml } from './read-yaml';
-export { type RegisterRules, type SharedFiles, isPlaybookFile, sharedFileNames } from './shared-files';
-export { answerInWords, walkInWords } from './walk';
+export { type SharedFiles, isPlaybookFile, sharedFileNames } from './shared-files';
+export { walkInWords } from './walk';
 export { type Decision, type Way, waysThrough } from './ways';

@@ -66,7 +66,7 @@ function lineOf(playbook: Playbook, { stepId, decision }: Event, language: Langu
 }
 
 /** What was decided, such as `伤得怎么样？ 轻伤 / 较重`; options that lead the same way stand together. */
-export function answerInWords(step: Step, { answers, alike }: Decision, language: Language): string {
+function answerInWords(step: Step, { answers, alike }: Decision, language: Language): string {
   if (!answers) return language === 'zh' ? '（跳过）' : '(skipped)';
   return Object.entries(alike)
     .map(([field, values]) => {

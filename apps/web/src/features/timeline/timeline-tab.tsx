@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core';
 import type { Post, Answer } from '@zenmeban/domain/engine';
-import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { now } from '../../lib/clock';
 import { clockTime } from '../../lib/format';
@@ -38,12 +37,6 @@ export function TimelineTab({ incident, playbook }: { incident: Incident; playbo
                 </p>
                 {typeof entry.data['doneAt'] === 'string' && (
                   <p className={classes.zone}>{t('timeline.doneAt', { time: speaker.time(entry.data['doneAt']) })}</p>
-                )}
-                {entry.data['hidden'] === true && (
-                  <p className={classes.hidden}>
-                    <IconLock size={16} aria-hidden />
-                    {t('incident.hidden')}
-                  </p>
                 )}
                 {wordsOf(entry) && <blockquote>{wordsOf(entry)}</blockquote>}
                 {entry.kind === 'step.done' && (
