@@ -1,6 +1,6 @@
 /**
  * Who may import whom, as a failing check (`npm run rules`). A room is a folder of `libs`; it is entered through its
- * `index.ts` only (`domain` has three doors: `engine`, `search` and `check`).
+ * `index.ts` only (`domain` has four doors: `engine`, `search`, `roster` and `check`).
  */
 const ground = ['domain', 'config'];
 const rooms = {
@@ -11,15 +11,17 @@ const rooms = {
   timeline: [...ground, 'database', 'queues'],
   timers: [...ground, 'database', 'queues'],
   playbooks: [...ground, 'database', 'queues', 'timeline', 'timers'],
-  escalation: [...ground, 'database', 'queues', 'timeline', 'timers'],
+  roster: [...ground, 'database', 'queues', 'timeline', 'timers'],
+  escalation: [...ground, 'database', 'queues', 'timeline', 'timers', 'roster'],
   notifications: [...ground, 'database', 'queues', 'timeline', 'timers'],
   analysis: [...ground, 'database', 'queues', 'timeline', 'timers'],
   identity: [...ground, 'database', 'queues', 'timeline', 'timers'],
-  incidents: [...ground, 'database', 'queues', 'timeline', 'timers', 'playbooks', 'escalation'],
+  incidents: [...ground, 'database', 'queues', 'timeline', 'timers', 'playbooks', 'escalation', 'roster'],
+  watch: [...ground, 'database', 'queues', 'timeline', 'timers', 'roster', 'notifications'],
   engine: [
     ...ground,
     ...['database', 'queues', 'timeline', 'timers', 'playbooks', 'escalation', 'notifications', 'analysis', 'identity'],
-    'incidents',
+    ...['roster', 'incidents', 'watch'],
   ],
 };
 const SPEC = '\\.spec\\.ts$';
@@ -49,7 +51,7 @@ module.exports = {
       from: { path: '^libs/([^/]+)/' },
       to: {
         path: '^libs/[^/]+/.+',
-        pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$', '^libs/domain/(engine|search|check)/index\\.ts$'],
+        pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$', '^libs/domain/(engine|search|roster|check)/index\\.ts$'],
       },
     },
     {
@@ -59,7 +61,7 @@ module.exports = {
       from: { path: '^apps/' },
       to: {
         path: '^libs/[^/]+/.+',
-        pathNot: ['^libs/[^/]+/index\\.ts$', '^libs/domain/(engine|search|check)/index\\.ts$'],
+        pathNot: ['^libs/[^/]+/index\\.ts$', '^libs/domain/(engine|search|roster|check)/index\\.ts$'],
       },
     },
     {

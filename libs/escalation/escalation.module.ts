@@ -1,13 +1,13 @@
+import { RosterModule } from '@zenmeban/roster';
 import { TimelineModule } from '@zenmeban/timeline';
 import { TimersModule } from '@zenmeban/timers';
 import { Module } from '@nestjs/common';
 import { Escalations } from './escalations';
 import { Policies } from './policies';
-import { Roster } from './roster';
 
 @Module({
-  imports: [TimersModule, TimelineModule],
-  providers: [Escalations, Policies, Roster],
-  exports: [Escalations, Policies, Roster],
+  imports: [TimersModule, TimelineModule, RosterModule],
+  providers: [Escalations, Policies],
+  exports: [Escalations, Policies],
 })
 export class EscalationModule {}

@@ -7,13 +7,13 @@ import {
   type NextEscalation,
   nextEscalation,
 } from '@zenmeban/domain/engine';
+import { type Reach, Roster } from '@zenmeban/roster';
 import { type NewEntry, Timeline } from '@zenmeban/timeline';
 import { type FiredTimer, Timers } from '@zenmeban/timers';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { v7 } from 'uuid';
 import { unknownPolicy } from './policies';
-import { Roster } from './roster';
 
 /** What an escalation needs to know of its incident; the caller holds its lock. */
 export type EscalatedIncident = Pick<Incident, 'id' | 'siteId' | 'policies' | 'drill'>;
@@ -78,10 +78,11 @@ export class Escalations {
     let next = nextEscalation(policy, state());
     while (next) {
       const again = next.level <= escalation.levelsCalled;
-      const personIds = await this.reach(tx, incident, policy, next.level, again);
+      const reach = await this.reach(tx, incident, policy, next.level, again);
+      const { personIds } = reach;
       escalation.lastCalledAt = timer.now;
       escalation.levelsCalled = Math.max(escalation.levelsCalled, next.level);
-      entries.push(this.callEntry(escalation, next, personIds, timer));
+      entries.push(this.callEntry(policy, escalation, next, reach, timer));
       if (!again && next.reason === 'unacknowledged' && next.level === policy.levels.length)
         entries.push({ kind: 'escalation.exhausted', data: { escalationId: escalation.id }, ...bySystem(incident.id) });
       const following = nextEscalation(policy, state());
@@ -175,17 +176,18 @@ export class Escalations {
   /** Whom a level reaches; when it is called again and reaches nobody, everyone of the policy who can be reached. */
   private async reach(
     tx: Transaction,
-    { siteId }: Incident,
+    { siteId, severity }: Incident,
     { levels }: EscalationPolicy,
     level: number,
     again: boolean,
-  ): Promise<string[]> {
-    const personIds = await this.roster.reach(tx, siteId, levels[level - 1]?.targets ?? []);
-    if (personIds.length > 0 || !again) return personIds;
+  ): Promise<Reach> {
+    const reach = await this.roster.reach(tx, siteId, levels[level - 1]?.targets ?? [], severity);
+    if (reach.personIds.length > 0 || !again) return reach;
     return this.roster.reach(
       tx,
       siteId,
       levels.flatMap(({ targets }) => targets),
+      severity,
     );
   }
 
@@ -208,12 +210,18 @@ export class Escalations {
     ]);
   }
 
-  private callEntry(escalation: Escalation, next: NextEscalation, personIds: string[], timer: FiredTimer): NewEntry {
+  private callEntry(
+    policy: EscalationPolicy,
+    escalation: Escalation,
+    next: NextEscalation,
+    { personIds, skipped }: Reach,
+    timer: FiredTimer,
+  ): NewEntry {
     const { id: escalationId, cause, stepId } = escalation;
     if (personIds.length === 0) {
       return {
         kind: 'escalation.nobody',
-        data: { escalationId, level: next.level },
+        data: { escalationId, level: next.level, skipped: skipped.map(({ personId, why }) => ({ personId, why })) },
         ...bySystem(escalation.incidentId),
       };
     }
@@ -223,10 +231,12 @@ export class Escalations {
         escalationId,
         level: next.level,
         reason: next.reason,
-        personIds,
+        personIds: [...personIds],
         firing: `${timer.id}:${timer.gen}`,
         cause,
         ...(stepId !== null && { stepId }),
+        dueAt: timer.dueAt.toISOString(),
+        ...(policy.bundleSeconds !== undefined && { bundleSeconds: policy.bundleSeconds }),
       },
       ...bySystem(escalation.incidentId),
     };

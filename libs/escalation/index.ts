@@ -1,4 +1,3 @@
 export { EscalationModule } from './escalation.module';
 export { type EscalatedIncident, escalationKey, Escalations } from './escalations';
 export { Policies } from './policies';
-export { Roster } from './roster';

@@ -1,5 +1,6 @@
 import { EscalationModule } from '@zenmeban/escalation';
 import { PlaybooksModule } from '@zenmeban/playbooks';
+import { RosterModule } from '@zenmeban/roster';
 import { TimelineModule } from '@zenmeban/timeline';
 import { TimersModule } from '@zenmeban/timers';
 import { Module } from '@nestjs/common';
@@ -13,7 +14,7 @@ import { Steps } from './steps';
 import { TimelineReader } from './timeline-reader';
 
 @Module({
-  imports: [PlaybooksModule, EscalationModule, TimersModule, TimelineModule],
+  imports: [PlaybooksModule, EscalationModule, RosterModule, TimersModule, TimelineModule],
   providers: [
     ...[OpenIncident, Steps, Incidents, IncidentReader, TimelineReader],
     ...[StepDeadlines, StepOwners, StepTimers],

@@ -1,7 +1,8 @@
 import { type Incident, IncidentStep, type Transaction } from '@zenmeban/database';
 import { isOpenStatus } from '@zenmeban/domain/engine';
-import { Escalations, Roster } from '@zenmeban/escalation';
+import { Escalations } from '@zenmeban/escalation';
 import { Playbooks } from '@zenmeban/playbooks';
+import { Roster } from '@zenmeban/roster';
 import { Timeline } from '@zenmeban/timeline';
 import type { FiredTimer } from '@zenmeban/timers';
 import { Injectable } from '@nestjs/common';

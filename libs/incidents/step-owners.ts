@@ -1,6 +1,6 @@
 import type { Incident, Transaction } from '@zenmeban/database';
 import type { Post } from '@zenmeban/domain/engine';
-import { Roster } from '@zenmeban/escalation';
+import { Roster } from '@zenmeban/roster';
 import { Timeline } from '@zenmeban/timeline';
 import { Injectable } from '@nestjs/common';
 

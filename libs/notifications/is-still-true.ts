@@ -1,4 +1,4 @@
-import type { IncidentStatus, NextEscalation, StepState } from '@zenmeban/domain/engine';
+import type { CallReason, IncidentStatus, StepState } from '@zenmeban/domain/engine';
 import type { TemplateName } from './mail-variables';
 
 /** What a notice is about, as it stands at the moment of sending. */
@@ -9,7 +9,7 @@ export type Circumstances = {
   /** Null for mail about an account. */
   readonly status: IncidentStatus | null;
   /** Of a call. */
-  readonly reason: NextEscalation['reason'] | null;
+  readonly reason: CallReason | null;
   readonly acknowledgedAt: Date | null;
   readonly chainEndedAt: Date | null;
   /** Of the step a notice is about. */
@@ -37,7 +37,7 @@ export function isStillTrue(now: Circumstances): boolean {
   }
 }
 
-/** A call because nobody acknowledged is answered by any acknowledgement, one for want of progress by a later one. */
+/** A call because nobody acknowledged is answered by any acknowledgement, any other by a later one. */
 function wasAnswered({ acknowledgedAt, reason, createdAt }: Circumstances): boolean {
-  return acknowledgedAt !== null && (reason !== 'no_progress' || acknowledgedAt > createdAt);
+  return acknowledgedAt !== null && (reason === 'unacknowledged' || acknowledgedAt > createdAt);
 }

@@ -1,4 +1,4 @@
-import type { EscalationCause, Language, Localized, NextEscalation, Severity } from '@zenmeban/domain/engine';
+import type { CallReason, EscalationCause, Language, Localized, Severity } from '@zenmeban/domain/engine';
 import {
   accents,
   causeSentence,
@@ -12,7 +12,7 @@ import {
 
 /** What is stored with a notice; everything else is read again at the moment of sending. */
 export type StoredVariables = {
-  escalation: { level: number; reason: NextEscalation['reason']; cause: EscalationCause; stepId: string | null };
+  escalation: { level: number; reason: CallReason; cause: EscalationCause; stepId: string | null };
   'step-assigned': { stepId: string; dueAt: string | null };
   'step-reminder': { stepId: string; dueAt: string };
   'incident-cancelled': Record<string, never>;

@@ -33,7 +33,7 @@ async function withdrawCalls(tx: Transaction, { kind, incidentId, data }: Writte
 
 /** A rule and an entry belong together when their kinds are the same; the compiler cannot follow that by itself. */
 async function noticesOf(rule: unknown, entry: WrittenEntry, tx: Transaction): Promise<NewNotice[]> {
-  const { on, template, to, variables, once, chain } = rule as Rule<TimelineKind, TemplateName>;
+  const { on, template, to, variables, once, chain, owed } = rule as Rule<TimelineKind, TemplateName>;
   if (on !== entry.kind) return [];
   const people = new Set(await to(entry, tx));
   return [...people].map((recipientId) => ({
@@ -42,5 +42,6 @@ async function noticesOf(rule: unknown, entry: WrittenEntry, tx: Transaction): P
     recipientId,
     incidentId: entry.incidentId,
     escalationId: chain?.(entry) ?? null,
+    ...owed?.(entry),
   }));
 }

@@ -9,6 +9,10 @@ export type NewNotice = Notice & {
   readonly recipientId: string;
   readonly incidentId: string | null;
   readonly escalationId: string | null;
+  /** When it was owed; missing = now. */
+  readonly dueAt?: Date;
+  /** How long it may wait to be told together with others. */
+  readonly holdSeconds?: number;
 };
 
 /**
@@ -30,14 +34,18 @@ export async function queueNotices(
     recipient_id: notice.recipientId,
     template: notice.template,
     variables: notice.variables,
+    due_at: notice.dueAt ?? null,
+    hold_seconds: notice.holdSeconds ?? 0,
+    ...(notice.template === 'escalation' && { level: notice.variables.level, reason: notice.variables.reason }),
   }));
   const written = await tx.query<{ id: string }[]>(
     `INSERT INTO app.notification
-       (id, dedupe_key, incident_id, escalation_id, recipient_id, template, variables, severity)
+       (id, dedupe_key, incident_id, escalation_id, recipient_id, template, variables, severity,
+        due_at, hold_seconds, level, reason)
      SELECT n.id, n.dedupe_key, n.incident_id, n.escalation_id, n.recipient_id, n.template, n.variables,
-       coalesce(i.severity, 'normal')
+       coalesce(i.severity, 'normal'), coalesce(n.due_at, app.app_now()), n.hold_seconds, n.level, n.reason
      FROM jsonb_to_recordset($1) AS n(id uuid, dedupe_key text, incident_id uuid, escalation_id uuid,
-       recipient_id uuid, template text, variables jsonb)
+       recipient_id uuid, template text, variables jsonb, due_at timestamptz, hold_seconds int, level smallint, reason text)
      JOIN app.person p ON p.id = n.recipient_id AND p.active
      LEFT JOIN app.incident i ON i.id = n.incident_id
      WHERE i.drill IS NOT TRUE

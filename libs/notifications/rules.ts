@@ -16,6 +16,8 @@ export type Rule<K extends TimelineKind, T extends TemplateName> = {
   readonly once: (entry: EntryOf<K>) => string;
   /** The chain the notice belongs to, if it is a call. */
   readonly chain?: (entry: EntryOf<K>) => string;
+  /** When it was owed, if not at the moment of the entry, and how long it may wait for others. */
+  readonly owed?: (entry: EntryOf<K>) => { readonly dueAt?: Date; readonly holdSeconds?: number };
   readonly sample: StoredVariables[T];
 };
 
@@ -26,6 +28,10 @@ const called: Rule<'escalation.called', 'escalation'> = {
   variables: ({ data: { level, reason, cause, stepId } }) => ({ level, reason, cause, stepId: stepId ?? null }),
   once: ({ data }) => data.firing,
   chain: ({ data }) => data.escalationId,
+  owed: ({ data: { dueAt, bundleSeconds } }) => ({
+    ...(dueAt !== undefined && { dueAt: new Date(dueAt) }),
+    ...(bundleSeconds !== undefined && { holdSeconds: bundleSeconds }),
+  }),
   sample: { level: 2, reason: 'unacknowledged', cause: 'overdue', stepId: 'help-up' },
 };
 

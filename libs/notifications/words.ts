@@ -1,4 +1,4 @@
-import type { EscalationCause, Language, NextEscalation, Severity } from '@zenmeban/domain/engine';
+import type { CallReason, EscalationCause, Language, Severity } from '@zenmeban/domain/engine';
 
 export const severityWord: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
   zh: { low: '低', normal: '一般', high: '高', critical: '紧急' },
@@ -35,11 +35,14 @@ export const causeSentence: Readonly<Record<Language, Readonly<Record<Escalation
 };
 
 /** Why it is this person's turn, when somebody else was called before; null on the first call. */
-export function reasonSentence(level: number, reason: NextEscalation['reason'], language: Language): string | null {
+export function reasonSentence(level: number, reason: CallReason, language: Language): string | null {
   if (reason === 'no_progress')
     return language === 'zh'
       ? '此前已有人确认，但之后没有任何进展。'
       : 'Somebody acknowledged it, but nothing has happened since.';
+  if (reason === 'snoozed')
+    return language === 'zh' ? '您稍后再提醒的时间到了。' : 'The time until which this was put off is over.';
+  if (reason === 'handed_over') return language === 'zh' ? '同事把它交给了您。' : 'A colleague hands it over to you.';
   if (level <= 1) return null;
   return language === 'zh'
     ? '此前被通知的同事未在时限内确认。'

@@ -26,9 +26,11 @@ export async function openNoticeDesk(smtpUrl: string) {
   const templates = new Templates();
 
   const insert = async (table: string, row: Record<string, unknown>) => {
-    await source.query(`INSERT INTO app.${table} SELECT * FROM jsonb_populate_record(null::app.${table}, $1)`, [
-      JSON.stringify(row),
-    ]);
+    const columns = Object.keys(row).join(', ');
+    await source.query(
+      `INSERT INTO app.${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(null::app.${table}, $1)`,
+      [JSON.stringify(row)],
+    );
     return String(row['id']);
   };
   const now = '2026-11-23T06:05:00Z';

@@ -4,6 +4,7 @@ import { localized } from './common';
 const target = z.union([
   z.object({ onDuty: z.enum(['supervisor', 'manager', 'facilities', 'cleaning', 'security']) }),
   z.object({ role: z.enum(['supervisor', 'manager', 'administrator']) }),
+  z.object({ person: z.string() }),
 ]);
 
 /** Who is called, in which order, after how long. */

@@ -1,4 +1,4 @@
-import { type EscalationPolicy, isOpenStatus, nextEscalation } from '@zenmeban/domain/engine';
+import { type CallReason, type EscalationPolicy, isOpenStatus, nextEscalation } from '@zenmeban/domain/engine';
 import { seconds } from './dice';
 import { onDutyAt } from './duty';
 import { comments } from './stories';
@@ -42,7 +42,7 @@ export class Calls {
     });
   }
 
-  private call(chain: ToldChain, level: number, reason: 'unacknowledged' | 'no_progress', at: Date): void {
+  private call(chain: ToldChain, level: number, reason: CallReason, at: Date): void {
     const personIds = this.reach(this.policy(chain).levels[level - 1]?.targets ?? [], at);
     chain.levelsCalled = Math.max(chain.levelsCalled, level);
     chain.lastCalledAt = at;
@@ -94,11 +94,10 @@ export class Calls {
 
   private reach(targets: EscalationPolicy['levels'][number]['targets'], at: Date): string[] {
     const { site } = this.telling.incident;
-    const people = targets.flatMap((target) =>
-      'onDuty' in target
-        ? onDutyAt(this.telling.duties, site, target.onDuty, at)
-        : this.telling.withRole(site, target.role),
-    );
+    const people = targets.flatMap((target) => {
+      if ('onDuty' in target) return onDutyAt(this.telling.duties, site, target.onDuty, at);
+      return 'role' in target ? this.telling.withRole(site, target.role) : [];
+    });
     return [...new Set(people)];
   }
 

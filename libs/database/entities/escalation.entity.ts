@@ -30,6 +30,10 @@ export class Escalation {
   @Column('smallint', { default: 0 })
   levelsCalled: number;
 
+  /** How often the present level was called. */
+  @Column('smallint', { default: 0 })
+  timesCalled: number;
+
   @Column('timestamptz')
   startedAt: Date;
 
@@ -48,6 +52,24 @@ export class Escalation {
 
   @Column('timestamptz', { nullable: true })
   lastProgressAt: Date | null;
+
+  /** Whoever acknowledged asked to be called again then; how often they did. */
+  @Column('timestamptz', { nullable: true })
+  snoozedUntil: Date | null;
+
+  @Column('smallint', { default: 0 })
+  snoozes: number;
+
+  /** Handed to somebody who has not acknowledged yet, or who has since. */
+  @Column('timestamptz', { nullable: true })
+  handedOverAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  handedToId: string | null;
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'handed_to_id', foreignKeyConstraintName: 'escalation_handed_to_fkey' })
+  handedTo: Relation<Person> | null;
 
   @Column('timestamptz', { nullable: true })
   endedAt: Date | null;

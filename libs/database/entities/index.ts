@@ -1,11 +1,19 @@
 import { AcknowledgementToken } from './acknowledgement-token.entity';
+import { AuditRound } from './audit-round.entity';
+import { CalendarFeed } from './calendar-feed.entity';
+import { Canary } from './canary.entity';
+import { Channel } from './channel.entity';
 import { Delivery } from './delivery.entity';
-import { EscalationPolicyVersion } from './escalation-policy-version.entity';
+import { DutyChange } from './duty-change.entity';
+import { DutyOverride } from './duty-override.entity';
 import { Escalation } from './escalation.entity';
+import { EscalationPolicyVersion } from './escalation-policy-version.entity';
+import { Heartbeat } from './heartbeat.entity';
 import { IdempotencyKey } from './idempotency-key.entity';
+import { Incident } from './incident.entity';
 import { IncidentCounter } from './incident-counter.entity';
 import { IncidentStep } from './incident-step.entity';
-import { Incident } from './incident.entity';
+import { Leave } from './leave.entity';
 import { Notification } from './notification.entity';
 import { Person } from './person.entity';
 import { Place } from './place.entity';
@@ -14,22 +22,33 @@ import { Practice } from './practice.entity';
 import { RoleGrant } from './role-grant.entity';
 import { SearchWords } from './search-words.entity';
 import { Shift } from './shift.entity';
+import { ShiftSwap } from './shift-swap.entity';
 import { Site } from './site.entity';
 import { TimelineEntry } from './timeline-entry.entity';
 import { Timer } from './timer.entity';
 
+export type { ChannelKind } from './channel.entity';
 export type { DeliveryOutcome } from './delivery.entity';
 export type { NotificationState } from './notification.entity';
+export type { SwapState } from './shift-swap.entity';
 export type { TimerKind, TimerState } from './timer.entity';
 export {
   AcknowledgementToken,
+  AuditRound,
+  CalendarFeed,
+  Canary,
+  Channel,
   Delivery,
+  DutyChange,
+  DutyOverride,
   Escalation,
   EscalationPolicyVersion,
+  Heartbeat,
   IdempotencyKey,
   Incident,
   IncidentCounter,
   IncidentStep,
+  Leave,
   Notification,
   Person,
   Place,
@@ -38,6 +57,7 @@ export {
   RoleGrant,
   SearchWords,
   Shift,
+  ShiftSwap,
   Site,
   TimelineEntry,
   Timer,
@@ -46,13 +66,21 @@ export {
 /** Every entity, spelled out: globs find nothing in a bundle. */
 export const entities = [
   AcknowledgementToken,
+  AuditRound,
+  CalendarFeed,
+  Canary,
+  Channel,
   Delivery,
+  DutyChange,
+  DutyOverride,
   Escalation,
   EscalationPolicyVersion,
+  Heartbeat,
   IdempotencyKey,
   Incident,
   IncidentCounter,
   IncidentStep,
+  Leave,
   Notification,
   Person,
   Place,
@@ -61,6 +89,7 @@ export const entities = [
   RoleGrant,
   SearchWords,
   Shift,
+  ShiftSwap,
   Site,
   TimelineEntry,
   Timer,

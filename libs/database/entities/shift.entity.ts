@@ -1,12 +1,13 @@
 import type { Post } from '@zenmeban/domain/engine';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Person } from './person.entity';
 import { Site } from './site.entity';
 
 /** One person on one post at one site, from `startsAt` until before `endsAt`. */
 @Entity('shift')
-@Unique('shift_once', ['siteId', 'personId', 'post', 'startsAt'])
+@Index('shift_once', ['siteId', 'personId', 'post', 'startsAt'], { unique: true, where: 'cancelled_at is null' })
 @Index('shift_on_duty', ['siteId', 'post', 'startsAt', 'endsAt'])
+@Index('shift_by_person', ['personId', 'startsAt'])
 @Check('shift_ends_after_start', `ends_at > starts_at`)
 export class Shift {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'shift_pkey' })
@@ -34,4 +35,8 @@ export class Shift {
 
   @Column('timestamptz')
   endsAt: Date;
+
+  /** Taken off the roster; the row stays. */
+  @Column('timestamptz', { nullable: true })
+  cancelledAt: Date | null;
 }

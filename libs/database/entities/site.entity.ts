@@ -1,4 +1,4 @@
-import type { Localized } from '@zenmeban/domain/engine';
+import type { Localized, Opening } from '@zenmeban/domain/engine';
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** A venue (案场). Its code starts every incident reference, its time zone decides the local day. */
@@ -18,6 +18,14 @@ export class Site {
   /** IANA name, e.g. `Asia/Shanghai`. */
   @Column('text', { default: 'Asia/Shanghai' })
   timeZone: string;
+
+  /** Whom to phone when nobody else can be named. */
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  /** Null = open at any hour. */
+  @Column('jsonb', { nullable: true })
+  opening: Opening | null;
 
   @Column('timestamptz', { default: () => 'app.app_now()' })
   createdAt: Date;

@@ -10,7 +10,8 @@ export type TimerState = 'armed' | 'fired' | 'cancelled';
 @Unique('timer_key', ['key'])
 @Index('timer_due', ['dueAt'], { where: `state = 'armed'` })
 @Index('timer_by_incident', ['incidentId'])
-@Check('timer_kind', `kind in ('escalation', 'step_due', 'step_reminder')`)
+@Check('timer_kind', `kind in ('escalation', 'step_due', 'step_reminder', 'canary')`)
+@Check('timer_of_incident', `(incident_id is null) = (kind = 'canary')`)
 @Check('timer_state', `state in ('armed', 'fired', 'cancelled')`)
 export class Timer {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'timer_pkey' })
@@ -23,12 +24,13 @@ export class Timer {
   @Column('text')
   kind: TimerKind;
 
-  @Column('uuid')
-  incidentId: string;
+  /** Null for the canary, which is about nothing but the way itself. */
+  @Column('uuid', { nullable: true })
+  incidentId: string | null;
 
   @ManyToOne(() => Incident)
   @JoinColumn({ name: 'incident_id', foreignKeyConstraintName: 'timer_incident_fkey' })
-  incident: Relation<Incident>;
+  incident: Relation<Incident> | null;
 
   /** The escalation's id or the step's. */
   @Column('text')

@@ -1,6 +1,12 @@
 import { Foundation1764000000000 } from './1764000000000-foundation';
 import { Practice1764100000000 } from './1764100000000-practice';
 import { SearchWords1764200000000 } from './1764200000000-search-words';
+import { DutyAndChannels1764300000000 } from './1764300000000-duty-and-channels';
 
 /** In order; a migration that was released is never edited. */
-export const migrations = [Foundation1764000000000, Practice1764100000000, SearchWords1764200000000];
+export const migrations = [
+  Foundation1764000000000,
+  Practice1764100000000,
+  SearchWords1764200000000,
+  DutyAndChannels1764300000000,
+];

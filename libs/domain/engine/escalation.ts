@@ -1,14 +1,20 @@
 import type { Localized } from './localized';
 
-/** Who a level calls: the post on duty at the site, everyone with a role at the site, or both spelled out. */
+/**
+ * Who a level calls: the post on duty at the site, everyone with a role at the site, or one person by address. "The
+ * level above" of a file is one of these by the time it is read.
+ */
 export type EscalationTarget =
   | { readonly onDuty: 'supervisor' | 'manager' | 'facilities' | 'cleaning' | 'security' }
-  | { readonly role: 'supervisor' | 'manager' | 'administrator' };
+  | { readonly role: 'supervisor' | 'manager' | 'administrator' }
+  | { readonly person: string };
 
 export type EscalationLevel = {
   /** Seconds after the level before was called (for the first: after the chain began). */
   readonly afterSeconds: number;
   readonly targets: readonly EscalationTarget[];
+  /** The same people again, so often and so far apart, before the next level is called. */
+  readonly repeat?: { readonly times: number; readonly everySeconds: number };
 };
 
 /** A policy as it stood when the incident began; a run keeps its own frozen copy. */
@@ -21,6 +27,17 @@ export type EscalationPolicy = {
    * last one once all were called.
    */
   readonly noProgressSeconds: number;
+  /** Further calls to one person wait so long for each other, to be one message; the first goes out at once. */
+  readonly bundleSeconds?: number;
+  /**
+   * When people may be called: `opening`, while the venue is open; `working`, on working days of the calendar while it
+   * is open. Missing: at any hour. Never heeded for what is of high or critical severity.
+   */
+  readonly hours?: 'opening' | 'working';
+  /** Of a policy for overdue steps: whoever has a step is warned when so much of its time has passed. */
+  readonly warn?: { readonly atPercent: number; readonly fromSeconds: number };
+  /** How long, and how often in one chain, whoever acknowledged may put it off. Missing: not at all. */
+  readonly snooze?: { readonly atMostSeconds: number; readonly times: number };
 };
 
 /** Why people are called; `stepId` accompanies the last two. */
@@ -30,6 +47,8 @@ export type EscalationState = {
   readonly startedAt: Date;
   /** How many levels were called so far; 0 = none yet. */
   readonly levelsCalled: number;
+  /** How often the present level was called; matters where it is repeated. */
+  readonly timesCalled?: number;
   readonly lastCalledAt?: Date;
   readonly acknowledgedAt?: Date;
   /** The last thing that moved the incident forward after the acknowledgement. */
@@ -39,6 +58,10 @@ export type EscalationState = {
    * after it the overdue step calls people itself.
    */
   readonly expectedBy?: Date;
+  /** Whoever acknowledged asked to be called again then. */
+  readonly snoozedUntil?: Date;
+  /** Handed over then, to somebody who was called at that moment and has not acknowledged yet. */
+  readonly handedOverAt?: Date;
   readonly endedAt?: Date;
 };
 
@@ -46,5 +69,11 @@ export type EscalationState = {
 export type NextEscalation = {
   readonly level: number;
   readonly dueAt: Date;
-  readonly reason: 'unacknowledged' | 'no_progress';
+  readonly reason: CallReason;
 };
+
+/**
+ * Why somebody is called: nobody acknowledged; nothing moved; a snooze is over; a colleague handed it over (which is
+ * called at once, never by a timer).
+ */
+export type CallReason = 'unacknowledged' | 'no_progress' | 'snoozed' | 'handed_over';

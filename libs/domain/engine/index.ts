@@ -8,6 +8,7 @@ export * from './incident';
 export * from './instant';
 export * from './localized';
 export * from './next-escalation';
+export * from './opening';
 export * from './playbook';
 export * from './problem';
 export * from './progress';

@@ -1,5 +1,8 @@
-import type { EscalationCause, NextEscalation } from './escalation';
+import type { CallReason, EscalationCause } from './escalation';
 import type { Answers, Post } from './playbook';
+
+/** Who of a level was not called, by id where it is a person, and why. */
+export type NotCalled = { personId: string | null; why: string };
 
 /** What can happen to an incident, with what is remembered of it. People and chains are named by id. */
 export type TimelineData = {
@@ -19,14 +22,17 @@ export type TimelineData = {
   'escalation.called': {
     escalationId: string;
     level: number;
-    reason: NextEscalation['reason'];
+    reason: CallReason;
     personIds: string[];
     firing: string;
     cause: EscalationCause;
     stepId?: string;
+    /** When it was due, and how long it may wait to be told together with others. */
+    dueAt?: string;
+    bundleSeconds?: number;
   };
   /** The level reaches nobody; the next one is called at once. */
-  'escalation.nobody': { escalationId: string; level: number };
+  'escalation.nobody': { escalationId: string; level: number; skipped?: NotCalled[] };
   'escalation.exhausted': { escalationId: string };
   'incident.acknowledged': { escalationIds: string[]; via: 'app' | 'mail' };
   'incident.commented': { text: string };

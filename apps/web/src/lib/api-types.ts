@@ -851,6 +851,8 @@ export interface components {
                 } | {
                     /** @enum {string} */
                     role: "supervisor" | "manager" | "administrator";
+                } | {
+                    person: string;
                 })[];
             }[];
             noProgressSeconds: number;

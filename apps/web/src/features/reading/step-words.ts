@@ -54,5 +54,7 @@ export function callWords({ levels }: Pick<EscalationPolicy, 'levels'>, t: TFunc
     .join(t('rules.semicolon'));
 }
 
-const targetWords = (target: EscalationTarget, t: TFunction): string =>
-  'role' in target ? t(`role.${target.role}`) : t('rules.onDuty', { post: t(`post.${target.onDuty}`) });
+function targetWords(target: EscalationTarget, t: TFunction): string {
+  if ('role' in target) return t(`role.${target.role}`);
+  return 'onDuty' in target ? t('rules.onDuty', { post: t(`post.${target.onDuty}`) }) : target.person;
+}

@@ -1,0 +1,21 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One look at everything that must hold, and what did not. */
+@Entity('audit_round')
+@Index('audit_round_by_time', ['at'])
+export class AuditRound {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_round_pkey' })
+  id: string;
+
+  @Column('timestamptz', { default: () => 'app.app_now()' })
+  at: Date;
+
+  @Column('text')
+  process: string;
+
+  @Column('boolean')
+  clean: boolean;
+
+  @Column('jsonb')
+  findings: readonly Record<string, unknown>[];
+}

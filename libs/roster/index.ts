@@ -1,0 +1,2 @@
+export { type Reach, Roster, type Skipped } from './roster';
+export { RosterModule } from './roster.module';
