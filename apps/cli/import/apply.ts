@@ -36,7 +36,7 @@ export async function applyPlan(tx: Transaction, plan: Plan): Promise<void> {
      SELECT id, site_id, person_id, post, starts_at, ends_at
      FROM jsonb_to_recordset($1)
        AS r(id uuid, site_id uuid, person_id uuid, post text, starts_at timestamptz, ends_at timestamptz)
-     ON CONFLICT (site_id, person_id, post, starts_at) DO UPDATE SET ends_at = excluded.ends_at`,
+     ON CONFLICT (site_id, person_id, post, starts_at) WHERE cancelled_at IS NULL DO UPDATE SET ends_at = excluded.ends_at`,
     changed(plan.shifts).map(({ id, siteId, personId, post, startsAt, endsAt }) => ({
       id,
       site_id: siteId,

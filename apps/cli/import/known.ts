@@ -40,7 +40,8 @@ export async function loadShifts(
   const rows = await tx.query<{ key: string; id: string; endsAt: Date }[]>(
     `SELECT w.key, s.id, s.ends_at AS "endsAt"
      FROM jsonb_to_recordset($1) AS w(key text, site_id uuid, person_id uuid, post text, starts_at timestamptz)
-     JOIN app.shift s ON (s.site_id, s.person_id, s.post, s.starts_at) = (w.site_id, w.person_id, w.post, w.starts_at)`,
+     JOIN app.shift s ON (s.site_id, s.person_id, s.post, s.starts_at) = (w.site_id, w.person_id, w.post, w.starts_at)
+       AND s.cancelled_at IS NULL`,
     [
       JSON.stringify(
         wanted.map((shift) => ({
