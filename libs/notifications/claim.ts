@@ -4,8 +4,8 @@ import type { Language } from '@zenmeban/domain/engine';
 import { v7 } from 'uuid';
 import { mintToken } from './acknowledgement-tokens';
 import { type Circumstances, isStillTrue } from './is-still-true';
+import { leaseSeconds } from './lease';
 import type { IncidentFacts, Notice } from './mail-variables';
-import { leaseSeconds } from './retry';
 
 /** One attempt to send one notice: only the holder of `leaseToken` may record how it ended. */
 export type Claim = {

@@ -12,7 +12,7 @@ export type OutgoingMail = {
   readonly html: string;
 };
 
-/** Milliseconds until an attempt is given up; together they stay below the lease of 60 s. */
+/** Milliseconds until an attempt is given up; together they stay below the longest claim, 60 s. */
 export type MailDeadlines = { connection: number; greeting: number; socket: number; whole: number };
 
 export const mailDeadlines: MailDeadlines = { connection: 10_000, greeting: 10_000, socket: 20_000, whole: 30_000 };

@@ -1,6 +1,3 @@
-/** A claim belongs to one process for this long: longer than any attempt may take (see `mailDeadlines`). */
-export const leaseSeconds = 60;
-
 /** Nobody needs a mail that could not be sent for a day. */
 export const giveUpAfterHours = 24;
 

@@ -4,6 +4,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nes
 import { type Claim, claim } from './claim';
 import type { Attempt } from './delivery-outcome';
 import { Lanes } from './lanes';
+import { holdingLease } from './lease';
 import { mailLanes, MailTransport } from './mail-transport';
 import { mailVariables } from './mail-variables';
 import { recordAttempt } from './record-attempt';
@@ -52,11 +53,16 @@ export class Sender implements BeforeApplicationShutdown {
     return due.length;
   }
 
-  /** Ids of what is due, without locks: claiming decides. */
+  /**
+   * Ids of what is due, without locks: claiming decides. What a dead process was sending is taken as soon as its lease
+   * is over: nobody else is going to wake it.
+   */
   async sweepDue(overdueSeconds: number, limit: number): Promise<string[]> {
     const rows = await this.database.source.query<{ id: string }[]>(
       `SELECT id FROM app.notification
-       WHERE state IN ('pending', 'sending') AND next_attempt_at <= app.app_now() - make_interval(secs => $1)
+       WHERE state IN ('pending', 'sending')
+         AND next_attempt_at <= app.app_now()
+         AND (state = 'sending' OR next_attempt_at <= app.app_now() - make_interval(secs => $1))
        ORDER BY array_position(ARRAY['critical', 'high', 'normal', 'low'], severity), created_at LIMIT $2`,
       [overdueSeconds, limit],
     );
@@ -78,7 +84,7 @@ export class Sender implements BeforeApplicationShutdown {
   private async attempt(notificationId: string): Promise<SendResult> {
     const claimed = await this.database.transaction((tx) => claim(tx, notificationId));
     if (typeof claimed === 'string') return claimed;
-    const attempt = await this.deliver(claimed);
+    const attempt = await holdingLease(this.database, claimed, () => this.deliver(claimed));
     if (attempt.outcome !== 'accepted')
       this.logger.warn(
         `notice ${notificationId}, attempt ${claimed.attempt}: ${attempt.outcome} (${attempt.smtpCode ?? 'no reply'})`,
