@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { outcomeOf } from './delivery-outcome';
 import { isAddress, readMailbox } from './mailbox';
 import { oneLine } from './one-line';
-import { retryDelaySeconds } from './retry';
 
 const error = (fields: object) => Object.assign(new Error('no'), fields);
 
@@ -21,19 +20,6 @@ describe('outcomeOf', () => {
     ['given up', { code: 'EABORT' }, 'ambiguous', null],
   ])('%s', (_, fields, outcome, smtpCode) => {
     expect(outcomeOf(error(fields))).toEqual({ outcome, smtpCode, error: 'no' });
-  });
-});
-
-describe('retryDelaySeconds', () => {
-  it.each([
-    [1, 15],
-    [2, 30],
-    [3, 60],
-    [4, 120],
-    [5, 300],
-    [50, 300],
-  ])('waits after attempt %i for %i s', (attempt, seconds) => {
-    expect(retryDelaySeconds(attempt)).toBe(seconds);
   });
 });
 
