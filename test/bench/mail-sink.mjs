@@ -1,6 +1,8 @@
 // A mail server on loopback that takes everything and keeps nothing, in a process of its own: its work is not measured.
+// It takes as long for each mail as its argument says.
 import { SMTPServer } from 'smtp-server';
 
+const mailMs = Number(process.argv[2] ?? '0');
 let taken = 0;
 const server = new SMTPServer({
   authOptional: true,
@@ -10,7 +12,7 @@ const server = new SMTPServer({
     stream.resume();
     stream.on('end', () => {
       taken += 1;
-      done();
+      setTimeout(done, mailMs);
     });
   },
 });

@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { closeLater } from './closing.mjs';
 
-/** @returns where the mail server listens, and how many mails it has taken so far */
-export async function startMailSink() {
-  const child = fork(fileURLToPath(new URL('mail-sink.mjs', import.meta.url)), { stdio: 'inherit' });
+/**
+ * @param mailMs how long it takes for each mail
+ * @returns where the mail server listens, and how many mails it has taken so far
+ */
+export async function startMailSink(mailMs = 0) {
+  const child = fork(fileURLToPath(new URL('mail-sink.mjs', import.meta.url)), [String(mailMs)], { stdio: 'inherit' });
   const ended = once(child, 'exit');
   closeLater(async () => {
     if (child.connected) child.disconnect();

@@ -18,10 +18,10 @@ export async function signIn(url) {
 
 /**
  * Opens incidents as the web app does, with an id and an idempotency key, at one site after the other, as fast as the
- * connections can.
+ * connections can, or so many a second.
  * @returns latencies in ms of those opened, how many failed, and how long it took
  */
-export async function throughHttp({ url, cookie, sites, playbook, connections, seconds }) {
+export async function throughHttp({ url, cookie, sites, playbook, connections, seconds, perSecond }) {
   let next = 0;
   const setupRequest = (request) => ({
     ...request,
@@ -37,6 +37,7 @@ export async function throughHttp({ url, cookie, sites, playbook, connections, s
     connections,
     duration: seconds,
     timeout: 10,
+    ...(perSecond !== undefined && { overallRate: perSecond }),
     requests: [{ method: 'POST', path: '/api/v1/incidents', setupRequest }],
   });
   const latencies = [];
