@@ -8,8 +8,11 @@ import { Tidy } from './tidy';
 export type EngineMode = 'all' | 'without-sweep' | 'none';
 export const ENGINE_MODE = Symbol('ENGINE_MODE');
 
-/** What is overdue by more than this is fired or sent without waiting for the queue any longer. */
-const overdueSeconds = 5;
+/**
+ * What is overdue by more than this is fired or sent without waiting for the queue any longer. With the queue gone a
+ * timer is found after 4 to 8 s and its notice after 2 to 4 more: within the 15 s that are promised.
+ */
+const overdueSeconds = { timer: 4, notice: 2 };
 
 /** The leaderless rounds of every serving process (reliability §2.2, §2.4). */
 @Injectable()
@@ -24,8 +27,8 @@ export class EngineLoops implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(ENGINE_MODE) mode: EngineMode,
   ) {
     const hints = new Loop('relay', 1_000, () => relay.relay());
-    const sweep = new Loop('sweep', 5_000, () => fire.sweep(overdueSeconds));
-    const send = new Loop('send', 5_000, () => sender.sendDue({ overdueSeconds }));
+    const sweep = new Loop('sweep', 4_000, () => fire.sweep(overdueSeconds.timer));
+    const send = new Loop('send', 2_000, () => sender.sendDue({ overdueSeconds: overdueSeconds.notice }));
     const forget = new Loop('tidy', 10 * 60_000, () => tidy.round());
     this.loops = mode === 'none' ? [] : mode === 'all' ? [hints, sweep, send, forget] : [hints];
   }

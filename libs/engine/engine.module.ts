@@ -45,9 +45,9 @@ export class EngineModule {
           provide: TIMER_HANDLERS,
           inject: [Escalations, StepDeadlines],
           useFactory: (escalations: Escalations, deadlines: StepDeadlines): TimerHandlers => ({
-            escalation: (tx, timer) => escalations.fire(tx, timer),
-            step_due: (tx, timer) => deadlines.due(tx, timer),
-            step_reminder: (tx, timer) => deadlines.remind(tx, timer),
+            escalation: (tx, timers) => escalations.fire(tx, timers),
+            step_due: (tx, timers) => inTurn(timers, (timer) => deadlines.due(tx, timer)),
+            step_reminder: (tx, timers) => inTurn(timers, (timer) => deadlines.remind(tx, timer)),
           }),
         },
         { provide: PROJECTORS, inject: [NotificationProjector], useFactory: (...projectors: unknown[]) => projectors },
@@ -79,4 +79,8 @@ export class EngineModule {
       exports: [TIMER_HANDLERS, PROJECTORS, UNDELIVERABLE, NOTIFICATION_NUDGE, ACCOUNT_MAIL, Fire, LoadHandbook, Tidy],
     };
   }
+}
+
+async function inTurn<T>(things: readonly T[], does: (thing: T) => Promise<void>): Promise<void> {
+  for (const thing of things) await does(thing);
 }

@@ -67,8 +67,13 @@ export class Escalations {
     ]);
   }
 
-  /** Timer handler: the chain's next level is due. Levels that reach nobody are passed over at once. */
-  async fire(tx: Transaction, timer: FiredTimer): Promise<void> {
+  /** Timer handler: the next level of each of these chains is due. */
+  async fire(tx: Transaction, timers: readonly FiredTimer[]): Promise<void> {
+    for (const timer of timers) await this.callNext(tx, timer);
+  }
+
+  /** Levels that reach nobody are passed over at once. */
+  private async callNext(tx: Transaction, timer: FiredTimer): Promise<void> {
     const escalation = await tx.findOneByOrFail(Escalation, { id: timer.subject });
     const incident = await tx.findOneByOrFail(Incident, { id: timer.incidentId });
     const policy = policyOf(incident, escalation.policyId);

@@ -1,5 +1,6 @@
 import { Database, type TimerKind, type Transaction } from '@zenmeban/database';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Gather } from './gather';
 import { Relay } from './relay';
 
 /** A timer that has just fired, inside the transaction that fired it; the incident's row is locked. */
@@ -14,16 +15,32 @@ export type FiredTimer = {
   now: Date;
 };
 
-/** What happens when a timer fires; a missing kind does not compile. */
-export type TimerHandlers = Readonly<Record<TimerKind, (tx: Transaction, timer: FiredTimer) => Promise<void>>>;
+/**
+ * What happens when timers of a kind fire, those of one transaction together and each of another thing; a missing kind
+ * does not compile.
+ */
+export type TimerHandlers = Readonly<
+  Record<TimerKind, (tx: Transaction, timers: readonly FiredTimer[]) => Promise<void>>
+>;
 
 /** Nest token of the `TimerHandlers`, provided where the rooms are put together. */
 export const TIMER_HANDLERS = Symbol('TIMER_HANDLERS');
+
+/** One generation of a timer that is to fire, and who says so. */
+type Wanted = { readonly id: string; readonly gen: number; readonly by: 'hint' | 'sweep' };
+
+/** Whether it fired, or what kept it from firing. */
+type Outcome = boolean | Error;
+
+/** What fires in one transaction at most: it holds the locks of as many incidents. */
+const mostTogether = 50;
+const lanes = 2;
 
 /** Fires timers. Any number of calls for one generation has the effect of one. */
 @Injectable()
 export class Fire {
   private readonly logger = new Logger('Fire');
+  private readonly gather = new Gather<Wanted, Outcome>(mostTogether, lanes, (wanted) => this.fireAll(wanted));
 
   constructor(
     private readonly database: Database,
@@ -32,22 +49,17 @@ export class Fire {
   ) {}
 
   /**
-   * Fires the timer if this generation is armed and due; its handler runs in the same transaction. A wake-up that came
-   * early is handed to the queue again.
+   * Fires the timer if this generation is armed and due; its handler runs in the same transaction. Timers that are due
+   * in a crowd fire together, a few in each transaction. A wake-up that came early is handed to the queue again.
    * @returns whether it fired
    */
   async fire(timerId: string, gen: number, by: 'hint' | 'sweep'): Promise<boolean> {
-    try {
-      const fired = await this.database.transaction((tx) => this.fireIn(tx, timerId, gen, by));
-      if (!fired && by === 'hint') await this.hintAgainIfArmed(timerId, gen);
-      return fired;
-    } catch (error) {
-      await this.noteFailure(timerId, gen, error);
-      throw error;
-    }
+    const outcome = await this.gather.ask({ id: timerId, gen, by });
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
   }
 
-  /** Fires what is more than `overdueSeconds` late, each in its own transaction. @returns how many fired */
+  /** Fires what is more than `overdueSeconds` late. @returns how many fired */
   async sweep(overdueSeconds: number, limit = 500): Promise<number> {
     const due = await this.database.source.query<{ id: string; gen: number }[]>(
       `SELECT id, gen FROM app.timer
@@ -56,52 +68,86 @@ export class Fire {
        ORDER BY due_at LIMIT $2`,
       [overdueSeconds, limit],
     );
-    let count = 0;
-    for (const { id, gen } of due) {
-      try {
-        if (await this.fire(id, gen, 'sweep')) count += 1;
-      } catch (error) {
-        this.logger.error(`timer ${id} failed and will be tried again: ${String(error)}`);
-      }
-    }
-    return count;
+    const fired = await Promise.allSettled(due.map(({ id, gen }) => this.fire(id, gen, 'sweep')));
+    fired.forEach((result, index) => {
+      if (result.status === 'rejected')
+        this.logger.error(`timer ${due[index]?.id ?? ''} failed and will be tried again: ${String(result.reason)}`);
+    });
+    return fired.filter((result) => result.status === 'fulfilled' && result.value).length;
   }
 
-  private async fireIn(tx: Transaction, timerId: string, gen: number, by: 'hint' | 'sweep'): Promise<boolean> {
-    /* The incident first, then the timer: everyone locks in this order. */
+  private async fireAll(wanted: readonly Wanted[]): Promise<readonly Outcome[]> {
+    const alone = wanted.length === 1;
+    const outcomes = await (alone
+      ? this.fireEach(wanted)
+      : this.fireTogether(wanted).catch(() => this.fireEach(wanted)));
+    const early = wanted.filter(({ by }, index) => by === 'hint' && outcomes[index] === false);
+    if (early.length > 0) await this.hintAgainIfArmed(early);
+    return outcomes;
+  }
+
+  /** One that fails must not keep the others: each in a transaction of its own. */
+  private async fireEach(wanted: readonly Wanted[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const one of wanted) {
+      try {
+        outcomes.push(...(await this.fireTogether([one])));
+      } catch (error) {
+        await this.noteFailure(one, error);
+        outcomes.push(error instanceof Error ? error : new Error(String(error)));
+      }
+    }
+    return outcomes;
+  }
+
+  private async fireTogether(wanted: readonly Wanted[]): Promise<boolean[]> {
+    const fired = await this.database.transaction((tx) => this.fireIn(tx, wanted));
+    /* The same generation asked for twice fired once. */
+    return wanted.map(({ id, gen }) => fired.delete(`${id}:${gen}`));
+  }
+
+  private async fireIn(tx: Transaction, wanted: readonly Wanted[]): Promise<Set<string>> {
+    const ids = wanted.map(({ id }) => id);
+    /* The incidents first, in their order, then the timers: everyone locks in this order. */
     await tx.query(
-      `SELECT 1 FROM app.incident WHERE id = (SELECT incident_id FROM app.timer WHERE id = $1) FOR UPDATE`,
-      [timerId],
+      `SELECT 1 FROM app.incident WHERE id IN (SELECT incident_id FROM app.timer WHERE id = ANY($1))
+       ORDER BY id FOR UPDATE`,
+      [ids],
     );
-    const [rows] = await tx.query<[(FiredTimer & { kind: TimerKind })[], number]>(
-      `UPDATE app.timer SET state = 'fired', fired_at = app.app_now(), fired_by = $3
-       WHERE id = $1 AND gen = $2 AND state = 'armed' AND due_at <= app.app_now()
-       RETURNING id, gen, key, kind, incident_id AS "incidentId", subject, due_at AS "dueAt", fired_at AS now`,
-      [timerId, gen, by],
+    const [timers] = await tx.query<[(FiredTimer & { kind: TimerKind })[], number]>(
+      `UPDATE app.timer SET state = 'fired', fired_at = app.app_now(), fired_by = wanted.by
+       FROM unnest($1::uuid[], $2::int[], $3::text[]) AS wanted(id, gen, by)
+       WHERE timer.id = wanted.id AND timer.gen = wanted.gen AND state = 'armed' AND due_at <= app.app_now()
+       RETURNING timer.id, timer.gen, key, kind, incident_id AS "incidentId", subject, due_at AS "dueAt",
+         fired_at AS now`,
+      [ids, wanted.map(({ gen }) => gen), wanted.map(({ by }) => by)],
     );
-    const timer = rows[0];
-    if (!timer) return false;
-    await this.handlers[timer.kind](tx, timer);
-    return true;
+    for (const kind of new Set(timers.map((timer) => timer.kind)))
+      await this.handlers[kind](
+        tx,
+        timers.filter((timer) => timer.kind === kind),
+      );
+    return new Set(timers.map(({ id, gen }) => `${id}:${gen}`));
   }
 
   /** Still armed = it came early, if only by a millisecond; whether it is due by now is not asked, or it were lost. */
-  private async hintAgainIfArmed(timerId: string, gen: number): Promise<void> {
+  private async hintAgainIfArmed(hinted: readonly Wanted[]): Promise<void> {
     const [, early] = await this.database.source.query<[unknown[], number]>(
-      `UPDATE app.timer SET hinted_gen = gen - 1
-       WHERE id = $1 AND gen = $2 AND state = 'armed'`,
-      [timerId, gen],
+      `UPDATE app.timer SET hinted_gen = timer.gen - 1
+       FROM unnest($1::uuid[], $2::int[]) AS hinted(id, gen)
+       WHERE timer.id = hinted.id AND timer.gen = hinted.gen AND state = 'armed'`,
+      [hinted.map(({ id }) => id), hinted.map(({ gen }) => gen)],
     );
     if (early > 0) this.relay.nudge();
   }
 
   /** A handler that throws rolls its firing back; the sweeper tries again, less and less often, never gives up. */
-  private async noteFailure(timerId: string, gen: number, error: unknown): Promise<void> {
+  private async noteFailure({ id, gen }: Wanted, error: unknown): Promise<void> {
     await this.database.source.query(
       `UPDATE app.timer SET failures = failures + 1, last_error = $3,
          retry_at = app.app_now() + least(interval '5 minutes', interval '5 seconds' * power(2, least(failures, 6)))
        WHERE id = $1 AND gen = $2 AND state = 'armed'`,
-      [timerId, gen, String(error).slice(0, 1_000)],
+      [id, gen, String(error).slice(0, 1_000)],
     );
   }
 }
