@@ -20,13 +20,18 @@ export type JobOptions = { jobId: string; delay: number; removeOnComplete: true;
 export type QueueBackend = {
   readonly kind: 'redis' | 'postgres';
   queue(name: string): WakeUpQueue;
-  worker(name: string, process: (job: { name: string; data: unknown }) => Promise<void>): WakeUpWorker;
+  /** @param concurrency how many jobs at once */
+  worker(
+    name: string,
+    concurrency: number,
+    process: (job: { name: string; data: unknown }) => Promise<void>,
+  ): WakeUpWorker;
   /** No more attempts to reach a store that is away, so that closing ends. */
   giveUp(): void;
 };
 
 /** A dead socket is noticed within 10 s, a crashed worker's job is taken over within 15 s (reliability §2.8). */
-const workerTiming = { lockDuration: 10_000, stalledInterval: 5_000, concurrency: 10 };
+const workerTiming = { lockDuration: 10_000, stalledInterval: 5_000 };
 
 /** The one place that knows which store BullMQ runs on. */
 export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueBackend {
@@ -40,8 +45,13 @@ export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueB
     return {
       kind: 'redis',
       queue: (name) => new Queue(name, { connection: producer, prefix }) as WakeUpQueue,
-      worker: (name, process) =>
-        new Worker(name, process as Processor, { connection: consumer, prefix, ...workerTiming }) as WakeUpWorker,
+      worker: (name, concurrency, process) =>
+        new Worker(name, process as Processor, {
+          connection: consumer,
+          prefix,
+          ...workerTiming,
+          concurrency,
+        }) as WakeUpWorker,
       giveUp: () => {
         givenUp = true;
       },
@@ -52,7 +62,8 @@ export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueB
   return {
     kind: 'postgres',
     queue: (name) => new Queue(name, { connection }) as WakeUpQueue,
-    worker: (name, process) => new Worker(name, process as Processor, { connection, ...workerTiming }) as WakeUpWorker,
+    worker: (name, concurrency, process) =>
+      new Worker(name, process as Processor, { connection, ...workerTiming, concurrency }) as WakeUpWorker,
     giveUp: () => undefined,
   };
 }

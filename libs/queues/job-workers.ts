@@ -1,7 +1,7 @@
 import { CONFIG, type Config } from '@zenmeban/config';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { type QueueBackend, queueBackend, type WakeUpWorker } from './backend';
-import { type JobData, type JobHandlers, type JobName, queueNames } from './jobs';
+import { concurrencyOf, type JobData, type JobHandlers, type JobName, queueNames } from './jobs';
 
 /** The consuming side: one BullMQ worker per queue, started where the apps say so. */
 @Injectable()
@@ -19,7 +19,9 @@ export class JobWorkers implements OnApplicationShutdown {
     this.backend = backend;
     const run = async <N extends JobName>(name: N, data: JobData<N>) => handlers[name](data);
     this.workers = queueNames.map((name) => {
-      const worker = backend.worker(name, (job) => run(job.name as JobName, job.data as JobData<JobName>));
+      const worker = backend.worker(name, concurrencyOf[name], (job) =>
+        run(job.name as JobName, job.data as JobData<JobName>),
+      );
       worker.on('error', (error) => {
         if (error.message !== this.lastError) this.logger.warn(`${name}: ${error.message}`);
         this.lastError = error.message;
