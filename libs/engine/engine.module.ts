@@ -5,6 +5,7 @@ import { IncidentsModule, StepDeadlines } from '@zenmeban/incidents';
 import {
   AccountNotices,
   NOTIFICATION_NUDGE,
+  type NotificationNudge,
   NotificationProjector,
   NotificationsModule,
   UNDELIVERABLE,
@@ -59,7 +60,14 @@ export class EngineModule {
             (tx, notice) =>
               escalations.hurry(tx, notice),
         },
-        { provide: NOTIFICATION_NUDGE, inject: [Wake], useFactory: (wake: Wake) => (ids: string[]) => wake.send(ids) },
+        {
+          provide: NOTIFICATION_NUDGE,
+          inject: [Wake],
+          useFactory:
+            (wake: Wake): NotificationNudge =>
+            (notices) =>
+              wake.send(notices),
+        },
         {
           provide: ACCOUNT_MAIL,
           inject: [Database, AccountNotices],

@@ -101,7 +101,7 @@ describe('notices that follow the timeline', () => {
 
   it('queues a link for a new password once', async () => {
     const woken: string[] = [];
-    const notices = new AccountNotices(desk.database, (ids) => void woken.push(...ids));
+    const notices = new AccountNotices(desk.database, (notices) => void woken.push(...notices.map(({ id }) => id)));
     const mail = {
       ...{ template: 'password-reset' as const, recipientId: await desk.person() },
       variables: { url: 'https://zenmeban.example/reset-password?token=1' },

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '@zenmeban/database';
 import { v7 } from 'uuid';
 import type { Notice } from './mail-variables';
-import type { NotificationNudge } from './tokens';
+import type { NotificationNudge, WrittenNotice } from './tokens';
 
 /** A notice to be written; `incidentId` null = mail about an account. */
 export type NewNotice = Notice & {
@@ -38,7 +38,7 @@ export async function queueNotices(
     hold_seconds: notice.holdSeconds ?? 0,
     ...(notice.template === 'escalation' && { level: notice.variables.level, reason: notice.variables.reason }),
   }));
-  const written = await tx.query<{ id: string }[]>(
+  const written = await tx.query<WrittenNotice[]>(
     `INSERT INTO app.notification
        (id, dedupe_key, incident_id, escalation_id, recipient_id, template, variables, severity,
         due_at, hold_seconds, level, reason)
@@ -49,12 +49,11 @@ export async function queueNotices(
      JOIN app.person p ON p.id = n.recipient_id AND p.active
      LEFT JOIN app.incident i ON i.id = n.incident_id
      WHERE i.drill IS NOT TRUE
-     ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`,
+     ON CONFLICT (dedupe_key) DO NOTHING RETURNING id, severity, level`,
     [JSON.stringify(rows)],
   );
-  const ids = written.map(({ id }) => id);
-  if (ids.length > 0)
+  if (written.length > 0)
     database.afterCommit(() => {
-      nudge(ids);
+      nudge(written);
     });
 }

@@ -228,7 +228,7 @@ describe('sending', () => {
     const recipientId = await desk.person({ language: 'zh' });
     const url = 'https://zenmeban.example/reset-password?token=secret';
     await desk.database.transaction((tx) =>
-      new AccountNotices(desk.database, (woken) => void ids.push(...woken)).queue(tx, {
+      new AccountNotices(desk.database, (notices) => void ids.push(...notices.map(({ id }) => id))).queue(tx, {
         ...{ template: 'password-reset', recipientId, variables: { url } },
       }),
     );

@@ -38,7 +38,7 @@ export class Sender implements BeforeApplicationShutdown {
   }
 
   /**
-   * Starts what is more than `overdueSeconds` late, highest severity first, then oldest. Resolves when the last one has
+   * Starts what is more than `overdueSeconds` late, highest severity first, then highest level, then oldest. Resolves when the last one has
    * started, not when it has ended: a slow recipient must not hold up the next round.
    * @returns how many were started
    */
@@ -63,7 +63,8 @@ export class Sender implements BeforeApplicationShutdown {
        WHERE state IN ('pending', 'sending')
          AND next_attempt_at <= app.app_now()
          AND (state = 'sending' OR next_attempt_at <= app.app_now() - make_interval(secs => $1))
-       ORDER BY array_position(ARRAY['critical', 'high', 'normal', 'low'], severity), created_at LIMIT $2`,
+       ORDER BY array_position(ARRAY['critical', 'high', 'normal', 'low'], severity), level DESC NULLS LAST, created_at
+       LIMIT $2`,
       [overdueSeconds, limit],
     );
     return rows.map(({ id }) => id);

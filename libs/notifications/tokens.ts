@@ -1,8 +1,12 @@
 import type { Transaction } from '@zenmeban/database';
+import type { Severity } from '@zenmeban/domain/engine';
 import type { StoredVariables } from './mail-variables';
 
-/** Hears the ids of notices that were written, after their commit; an early wake-up, losing it loses nothing. */
-export type NotificationNudge = (ids: string[]) => void;
+/** A notice that was written; `level` of a call. */
+export type WrittenNotice = { readonly id: string; readonly severity: Severity; readonly level: number | null };
+
+/** Hears of notices that were written, after their commit; an early wake-up, losing it loses nothing. */
+export type NotificationNudge = (notices: readonly WrittenNotice[]) => void;
 
 /** Nest token of the `NotificationNudge`, provided where the rooms are put together. */
 export const NOTIFICATION_NUDGE = Symbol('NOTIFICATION_NUDGE');

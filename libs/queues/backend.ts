@@ -15,7 +15,13 @@ export type WakeUpWorker = {
   close(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 };
-export type JobOptions = { jobId: string; delay: number; removeOnComplete: true; removeOnFail: true };
+export type JobOptions = {
+  jobId: string;
+  delay?: number;
+  priority?: number;
+  removeOnComplete: true;
+  removeOnFail: true;
+};
 
 export type QueueBackend = {
   readonly kind: 'redis' | 'postgres';

@@ -22,12 +22,13 @@ export class JobQueues implements OnApplicationShutdown {
 
   /**
    * Adds a job under an id of ours (no `:`, not only digits; a repeated id is ignored by BullMQ) that runs after
-   * `delayMs`. Throws when the queue's store does not answer within about a second.
+   * `delayMs`, or as soon as those of a smaller `priority` (from 1) have begun.
+   * Throws when the queue's store does not answer within about a second.
    */
-  async add(job: Job, jobId: string, delayMs: number): Promise<void> {
+  async add(job: Job, jobId: string, when: { delayMs: number } | { priority: number }): Promise<void> {
     const added = this.queue(queueOf[job.name]).add(job.name, job.data, {
       jobId,
-      delay: Math.max(0, Math.ceil(delayMs)),
+      ...('delayMs' in when ? { delay: Math.max(0, Math.ceil(when.delayMs)) } : { priority: when.priority }),
       removeOnComplete: true,
       removeOnFail: true,
     });

@@ -57,7 +57,7 @@ export class Relay {
         this.queues.add(
           { name: 'timer.fire', data: { timerId: hint.id, gen: hint.gen } },
           `t-${hint.id}-${hint.gen}-${hint.hint_no}`,
-          hint.delay_ms,
+          { delayMs: hint.delay_ms },
         ),
       ),
     );

@@ -19,7 +19,7 @@ export async function openNoticeDesk(smtpUrl: string) {
   await makeClockPushable(source);
   const database = new Database(source);
   const nudged: string[] = [];
-  const projector = new NotificationProjector(database, (ids) => void nudged.push(...ids));
+  const projector = new NotificationProjector(database, (notices) => void nudged.push(...notices.map(({ id }) => id)));
   const timeline = new Timeline([projector]);
   const undeliverable: Parameters<Undeliverable>[1][] = [];
   const transports: MailTransport[] = [];
