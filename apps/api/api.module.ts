@@ -4,6 +4,7 @@ import { IncidentsModule } from '@zenmeban/incidents';
 import { NotificationsModule } from '@zenmeban/notifications';
 import { PlaybooksModule } from '@zenmeban/playbooks';
 import { TimelineModule } from '@zenmeban/timeline';
+import { WatchModule } from '@zenmeban/watch';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { SessionGuard } from './auth/current-actor';
@@ -22,11 +23,20 @@ import { PlaybooksController } from './routes/playbooks.controller';
 import { PoliciesController } from './routes/policies.controller';
 import { ServerController } from './routes/server.controller';
 import { SitesController } from './routes/sites.controller';
+import { WatchController } from './routes/watch.controller';
 import { UsualSite } from './routes/usual-site';
 
 /** HTTP. Needs a global `CONFIG` and the engine module. */
 @Module({
-  imports: [EscalationModule, IdentityModule, IncidentsModule, NotificationsModule, PlaybooksModule, TimelineModule],
+  imports: [
+    EscalationModule,
+    IdentityModule,
+    IncidentsModule,
+    NotificationsModule,
+    PlaybooksModule,
+    TimelineModule,
+    WatchModule,
+  ],
   controllers: [
     ServerController,
     HealthController,
@@ -38,6 +48,7 @@ import { UsualSite } from './routes/usual-site';
     IncidentsController,
     IncidentActionsController,
     AcknowledgementsController,
+    WatchController,
   ],
   providers: [
     UsualSite,

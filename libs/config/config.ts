@@ -22,6 +22,8 @@ export type Config = {
   readonly demo: boolean;
   /** Whether captured mail can be read at /inbox (standalone without SMTP_URL). */
   readonly localInbox: boolean;
+  /** Pinged each minute while all is well; null = nobody watches from outside. */
+  readonly deadmanUrl: string | null;
   readonly playbooksDir: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 };

@@ -83,6 +83,7 @@ function settingsFrom(given: Variables, mode: Config['mode']): Settings {
     secret: given.SECRET ?? null,
     demo: given.DEMO ?? (mode === 'standalone' && !named && !isProduction(given) && isLoopback(host)),
     localInbox: mode === 'standalone' && !given.SMTP_URL,
+    deadmanUrl: given.DEADMAN_URL ?? null,
     playbooksDir: resolve(given.PLAYBOOKS_DIR ?? join(projectFolder(), 'playbooks')),
     logLevel: given.LOG_LEVEL ?? (mode === 'standalone' ? 'warn' : 'info'),
   };

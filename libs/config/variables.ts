@@ -56,6 +56,7 @@ export const variables = z.object({
   SMTP_URL: url('SMTP_URL', 'smtp', 'smtps').optional(),
   MAIL_FROM: sender.optional(),
   SECRET: z.string().min(32, { error: 'SECRET must have at least 32 characters.' }).optional(),
+  DEADMAN_URL: url('DEADMAN_URL', 'http', 'https').optional(),
   DEMO: yesNo('DEMO').optional(),
   LOG_LEVEL: choice('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
 });
@@ -63,4 +64,4 @@ export const variables = z.object({
 export type Variables = z.output<typeof variables>;
 
 /** Those whose value may stand in a file named by `<NAME>_FILE`. */
-export const secretVariables = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'SECRET'] as const;
+export const secretVariables = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'SECRET', 'DEADMAN_URL'] as const;

@@ -1,5 +1,6 @@
 import { Sender } from '@zenmeban/notifications';
 import { Fire, Relay } from '@zenmeban/timers';
+import { Auditor, Canaries, Heartbeats } from '@zenmeban/watch';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Loop } from './loop';
 import { Tidy } from './tidy';
@@ -24,13 +25,22 @@ export class EngineLoops implements OnApplicationBootstrap, BeforeApplicationShu
     fire: Fire,
     sender: Sender,
     tidy: Tidy,
+    canaries: Canaries,
+    auditor: Auditor,
+    heartbeats: Heartbeats,
     @Inject(ENGINE_MODE) mode: EngineMode,
   ) {
-    const hints = new Loop('relay', 1_000, () => relay.relay());
-    const sweep = new Loop('sweep', 4_000, () => fire.sweep(overdueSeconds.timer));
-    const send = new Loop('send', 2_000, () => sender.sendDue({ overdueSeconds: overdueSeconds.notice }));
-    const forget = new Loop('tidy', 10 * 60_000, () => tidy.round());
-    this.loops = mode === 'none' ? [] : mode === 'all' ? [hints, sweep, send, forget] : [hints];
+    const loop = (name: string, everyMs: number, round: () => Promise<unknown>) =>
+      new Loop(name, everyMs, round, (beat) => heartbeats.beat(beat));
+    const hints = loop('relay', 1_000, () => relay.relay());
+    const others = [
+      loop('sweep', 4_000, () => fire.sweep(overdueSeconds.timer)),
+      loop('send', 2_000, () => sender.sendDue({ overdueSeconds: overdueSeconds.notice })),
+      loop('canary', 10_000, () => canaries.round()),
+      loop('audit', 15_000, () => auditor.round()),
+      loop('tidy', 10 * 60_000, () => tidy.round()),
+    ];
+    this.loops = mode === 'none' ? [] : mode === 'all' ? [hints, ...others] : [hints];
   }
 
   onApplicationBootstrap(): void {

@@ -4,6 +4,7 @@ import { ACCOUNT_MAIL, type AccountMail } from '@zenmeban/identity';
 import { IncidentsModule, StepDeadlines } from '@zenmeban/incidents';
 import {
   AccountNotices,
+  AdministratorNotices,
   NOTIFICATION_NUDGE,
   type NotificationNudge,
   NotificationProjector,
@@ -15,6 +16,7 @@ import { PlaybooksModule } from '@zenmeban/playbooks';
 import { QueuesModule } from '@zenmeban/queues';
 import { PROJECTORS } from '@zenmeban/timeline';
 import { Fire, TIMER_HANDLERS, type TimerHandlers, TimersModule } from '@zenmeban/timers';
+import { Canaries, WATCH_ALARM, type WatchAlarm, WatchModule } from '@zenmeban/watch';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ENGINE_MODE, EngineLoops, type EngineMode } from './engine-loops';
 import { LoadHandbook } from './load-handbook';
@@ -39,16 +41,18 @@ export class EngineModule {
         EscalationModule,
         IncidentsModule,
         NotificationsModule,
+        WatchModule,
       ],
       providers: [
         { provide: ENGINE_MODE, useValue: mode },
         {
           provide: TIMER_HANDLERS,
-          inject: [Escalations, StepDeadlines],
-          useFactory: (escalations: Escalations, deadlines: StepDeadlines): TimerHandlers => ({
+          inject: [Escalations, StepDeadlines, Canaries],
+          useFactory: (escalations: Escalations, deadlines: StepDeadlines, canaries: Canaries): TimerHandlers => ({
             escalation: (tx, timers) => escalations.fire(tx, timers),
             step_due: (tx, timers) => inTurn(timers, (timer) => deadlines.due(tx, timer)),
             step_reminder: (tx, timers) => inTurn(timers, (timer) => deadlines.remind(tx, timer)),
+            canary: (tx, timers) => canaries.fired(tx, timers),
           }),
         },
         { provide: PROJECTORS, inject: [NotificationProjector], useFactory: (...projectors: unknown[]) => projectors },
@@ -78,13 +82,34 @@ export class EngineModule {
               ),
           }),
         },
+        {
+          provide: WATCH_ALARM,
+          inject: [AdministratorNotices],
+          useFactory:
+            (notices: AdministratorNotices): WatchAlarm =>
+            (tx, findings) =>
+              notices.queue(tx, {
+                template: 'watch-alarm',
+                variables: { findings: findings.map(({ sentence }) => sentence) },
+              }),
+        },
         Wake,
         Tidy,
         Fire,
         EngineLoops,
         LoadHandbook,
       ],
-      exports: [TIMER_HANDLERS, PROJECTORS, UNDELIVERABLE, NOTIFICATION_NUDGE, ACCOUNT_MAIL, Fire, LoadHandbook, Tidy],
+      exports: [
+        WATCH_ALARM,
+        TIMER_HANDLERS,
+        PROJECTORS,
+        UNDELIVERABLE,
+        NOTIFICATION_NUDGE,
+        ACCOUNT_MAIL,
+        Fire,
+        LoadHandbook,
+        Tidy,
+      ],
     };
   }
 }

@@ -1,3 +1,4 @@
+import type { Beat } from '@zenmeban/watch';
 import { Logger } from '@nestjs/common';
 
 /** Does one thing again and again, never twice at a time, until stopped; a failed round is logged and tried again. */
@@ -8,11 +9,15 @@ export class Loop {
   private stopped = true;
   private lastError = '';
 
-  /** @param everyMs pause between the end of a round and the next one */
+  /**
+   * @param everyMs pause between the end of a round and the next one
+   * @param ended hears of every round, also of one that failed
+   */
   constructor(
     readonly name: string,
     private readonly everyMs: number,
     private readonly round: () => Promise<unknown>,
+    private readonly ended: (beat: Beat) => void = () => undefined,
   ) {}
 
   start(): void {
@@ -38,13 +43,19 @@ export class Loop {
   }
 
   private async runOnce(): Promise<void> {
+    const started = performance.now();
+    const beat = (error?: string) => {
+      this.ended({ loop: this.name, everyMs: this.everyMs, tookMs: performance.now() - started, error });
+    };
     try {
       await this.round();
       this.lastError = '';
+      beat();
     } catch (error) {
       const text = String(error);
       if (text !== this.lastError) this.logger.error(`${this.name}: ${text}`);
       this.lastError = text;
+      beat(text);
     }
   }
 }

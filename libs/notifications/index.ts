@@ -1,5 +1,7 @@
 export { findToken, type FoundToken, type TokenGrant, useToken } from './acknowledgement-tokens';
+export { AdministratorNotices } from './administrator-notices';
 export { AccountNotices } from './account-notices';
+export { MailTransport } from './mail-transport';
 export { NotificationProjector } from './notification-projector';
 export { NotificationsModule } from './notifications.module';
 export { Sender, type SendResult } from './sender';

@@ -33,6 +33,7 @@ export function isStillTrue(now: Circumstances): boolean {
       return isUnderWay(now.status);
     case 'incident-cancelled':
     case 'password-reset':
+    case 'watch-alarm':
       return true;
   }
 }

@@ -1,5 +1,4 @@
 import type { Database } from '@zenmeban/database';
-import type { Claim } from './claim';
 
 /** A claim belongs to its process for this long, and for as long again at each renewal: who dies is soon overtaken. */
 export const leaseSeconds = 10;
@@ -10,13 +9,16 @@ export const renewEverySeconds = 3;
 /** However often it is renewed, no claim lasts longer: an attempt ends before (see `mailDeadlines`), or hangs. */
 export const longestClaimSeconds = 60;
 
+/** What is held: this attempt for this notice, under this fencing token. */
+type Held = { readonly notificationId: string; readonly leaseToken: string; readonly attempt: number };
+
 /**
  * Does `work` while the lease is renewed. A process that is killed, frozen or cut off from the database stops renewing:
  * another one takes the notice over, and the fencing token keeps the first from recording anything.
  */
 export async function holdingLease<T>(
   database: Pick<Database, 'source'>,
-  claim: Pick<Claim, 'notificationId' | 'leaseToken' | 'attempt'>,
+  claim: Held,
   work: () => Promise<T>,
   everyMs = renewEverySeconds * 1_000,
 ): Promise<T> {
@@ -34,7 +36,7 @@ export async function holdingLease<T>(
 /** @returns whether the claim still holds: false once it ended, was overtaken, or is a minute old */
 export async function renewLease(
   { source }: Pick<Database, 'source'>,
-  { notificationId, leaseToken, attempt }: Pick<Claim, 'notificationId' | 'leaseToken' | 'attempt'>,
+  { notificationId, leaseToken, attempt }: Held,
 ): Promise<boolean> {
   const [, renewed] = await source.query<[unknown[], number]>(
     `UPDATE app.notification n

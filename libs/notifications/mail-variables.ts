@@ -19,6 +19,8 @@ export type StoredVariables = {
   'incident-reopened': Record<string, never>;
   /** The link is a secret: emptied as soon as the notice is final. */
   'password-reset': { url: string };
+  /** What the auditor found. */
+  'watch-alarm': { findings: readonly Localized[] };
 };
 export type TemplateName = keyof StoredVariables;
 
@@ -29,6 +31,7 @@ export const templateNames: readonly TemplateName[] = [
   'incident-cancelled',
   'incident-reopened',
   'password-reset',
+  'watch-alarm',
 ];
 
 /** A notice with its stored variables: the template decides their shape. */
@@ -57,11 +60,15 @@ export type MailContext = {
 };
 
 /** What a template is given: texts only, so that nothing in them can act. */
-export type MailVariables = Readonly<Record<string, string | null>>;
+export type MailVariables = Readonly<Record<string, string | null | readonly string[]>>;
 
 /** The variables of one mail, in the recipient's language and the site's time zone. */
 export function mailVariables(notice: Notice, context: MailContext): MailVariables {
   if (notice.template === 'password-reset') return { url: notice.variables.url };
+  if (notice.template === 'watch-alarm') {
+    const lines = notice.variables.findings.map((finding) => finding[context.language]);
+    return { lines, watchUrl: `${context.publicUrl}/watch` };
+  }
   const { incident, language, publicUrl } = context;
   if (!incident) throw new Error(`a mail of the kind ${notice.template} needs an incident`);
   const facts = {

@@ -1,6 +1,7 @@
 import { CONFIG, type Config } from '@zenmeban/config';
 import { Module } from '@nestjs/common';
 import { AccountNotices } from './account-notices';
+import { AdministratorNotices } from './administrator-notices';
 import { MailTransport } from './mail-transport';
 import { NotificationProjector } from './notification-projector';
 import { Sender } from './sender';
@@ -11,10 +12,11 @@ import { Templates } from './templates';
   providers: [
     NotificationProjector,
     AccountNotices,
+    AdministratorNotices,
     Sender,
     Templates,
     { provide: MailTransport, inject: [CONFIG], useFactory: (config: Config) => new MailTransport(config) },
   ],
-  exports: [NotificationProjector, AccountNotices, Sender],
+  exports: [NotificationProjector, AccountNotices, AdministratorNotices, Sender],
 })
 export class NotificationsModule {}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '@zenmeban/domain/engine';
 import { accountSamples } from './account-notices';
+import { administratorSamples } from './administrator-notices';
 import { type IncidentFacts, type MailContext, mailVariables, type Notice, templateNames } from './mail-variables';
 import { rules } from './rules';
 import { Templates } from './templates';
@@ -19,7 +20,10 @@ const incident: IncidentFacts = {
 const context: MailContext = { language: 'en', publicUrl: 'https://zenmeban.example', incident, ackToken: 'T0ken' };
 const samples = [
   ...rules.map(({ template, sample }) => ({ template, variables: sample })),
-  ...Object.entries(accountSamples).map(([template, variables]) => ({ template, variables })),
+  ...Object.entries({ ...accountSamples, ...administratorSamples }).map(([template, variables]) => ({
+    template,
+    variables,
+  })),
 ] as Notice[];
 const call = samples.find(({ template }) => template === 'escalation');
 if (!call) throw new Error('no rule calls anybody');

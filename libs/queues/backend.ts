@@ -1,5 +1,6 @@
 import { createPostgresBackend, createRedisBackend, type Processor, runMigrations, withBackend } from 'bullmq';
 import pg from 'pg';
+import { redisProblem } from './redis-problem';
 
 /** Where BullMQ keeps its jobs: Redis when `redisUrl` is given, its own schema in Postgres when not. */
 export type QueueConnection = { readonly databaseUrl: string; readonly redisUrl: string | null };
@@ -32,6 +33,8 @@ export type QueueBackend = {
     concurrency: number,
     process: (job: { name: string; data: unknown }) => Promise<void>,
   ): WakeUpWorker;
+  /** What is wrong with the store, in a few words; null when nothing is. Answers within about 2 s. */
+  problem(): Promise<string | null>;
   /** No more attempts to reach a store that is away, so that closing ends. */
   giveUp(): void;
 };
@@ -58,6 +61,7 @@ export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueB
           ...workerTiming,
           concurrency,
         }) as WakeUpWorker,
+      problem: () => redisProblem(redisUrl),
       giveUp: () => {
         givenUp = true;
       },
@@ -70,6 +74,8 @@ export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueB
     queue: (name) => new Queue(name, { connection }) as WakeUpQueue,
     worker: (name, concurrency, process) =>
       new Worker(name, process as Processor, { connection, ...workerTiming, concurrency }) as WakeUpWorker,
+    /* The same Postgres as the record: whoever can ask has the answer. */
+    problem: () => Promise.resolve(null),
     giveUp: () => undefined,
   };
 }

@@ -35,6 +35,11 @@ export class JobQueues implements OnApplicationShutdown {
     await withinPatience(added);
   }
 
+  /** What is wrong with the store of the queues; null when nothing is. */
+  problem(): Promise<string | null> {
+    return this.backend.problem();
+  }
+
   /** For stories, whose clock is pushed: makes every delayed job due. */
   async promoteAll(): Promise<void> {
     for (const queue of this.queues.values()) await queue.promoteJobs();

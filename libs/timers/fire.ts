@@ -13,15 +13,22 @@ export type FiredTimer = {
   dueAt: Date;
   /** The database's time of the firing. */
   now: Date;
+  /** `hint` = the queue woke us, `sweep` = found overdue. */
+  firedBy: 'hint' | 'sweep';
 };
+
+/** The canary's timer is about no incident. */
+export type FiredCanary = Omit<FiredTimer, 'incidentId'>;
+
+type FiredOf<K extends TimerKind> = K extends 'canary' ? FiredCanary : FiredTimer;
 
 /**
  * What happens when timers of a kind fire, those of one transaction together and each of another thing; a missing kind
  * does not compile.
  */
-export type TimerHandlers = Readonly<
-  Record<TimerKind, (tx: Transaction, timers: readonly FiredTimer[]) => Promise<void>>
->;
+export type TimerHandlers = {
+  readonly [K in TimerKind]: (tx: Transaction, timers: readonly FiredOf<K>[]) => Promise<void>;
+};
 
 /** Nest token of the `TimerHandlers`, provided where the rooms are put together. */
 export const TIMER_HANDLERS = Symbol('TIMER_HANDLERS');
@@ -119,7 +126,7 @@ export class Fire {
        FROM unnest($1::uuid[], $2::int[], $3::text[]) AS wanted(id, gen, by)
        WHERE timer.id = wanted.id AND timer.gen = wanted.gen AND state = 'armed' AND due_at <= app.app_now()
        RETURNING timer.id, timer.gen, key, kind, incident_id AS "incidentId", subject, due_at AS "dueAt",
-         fired_at AS now`,
+         fired_at AS now, fired_by AS "firedBy"`,
       [ids, wanted.map(({ gen }) => gen), wanted.map(({ by }) => by)],
     );
     for (const kind of new Set(timers.map((timer) => timer.kind)))

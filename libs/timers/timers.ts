@@ -3,8 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { Relay } from './relay';
 
-/** What to arm: `key` names the thing, so that arming it again moves the same row on. */
-export type Arming = { key: string; kind: TimerKind; incidentId: string; subject: string; dueAt: Date };
+/**
+ * What to arm: `key` names the thing, so that arming it again moves the same row on. `incidentId` is null for the canary
+ * only.
+ */
+export type Arming = { key: string; kind: TimerKind; incidentId: string | null; subject: string; dueAt: Date };
 
 /** Arms and disarms; a due thing is a row, written in the transaction that causes it. */
 @Injectable()

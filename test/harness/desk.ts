@@ -19,7 +19,12 @@ import { createTestDatabase, type TestDatabase } from './postgres';
 import { hireStaff, mailOf, type StaffKey } from './staff';
 
 /** `redisUrl` null = BullMQ on Postgres; `playbooks` are a test's own, in place of the product's. */
-export type DeskOptions = { redisUrl: string | null; engine?: EngineMode; playbooks?: readonly OwnPlaybook[] };
+export type DeskOptions = {
+  redisUrl: string | null;
+  engine?: EngineMode;
+  playbooks?: readonly OwnPlaybook[];
+  deadmanUrl?: string;
+};
 
 /** How long the desk may need to fall silent before a story is called broken. */
 const patienceMs = 10_000;
@@ -55,6 +60,7 @@ export class Desk {
       secret: 'a secret of the tests, long enough to pass',
       demo: false,
       localInbox: false,
+      deadmanUrl: options.deadmanUrl ?? null,
       playbooksDir: handbook?.folder ?? resolve('playbooks'),
       logLevel: 'silent',
     };

@@ -1,22 +1,22 @@
 import { Database } from '@zenmeban/database';
 import { DomainError } from '@zenmeban/domain/engine';
+import { Auditor, type Finding } from '@zenmeban/watch';
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Public } from '../auth/public';
+import { watch } from '../contract';
 import { Answers } from './documented';
 
 const alive = z.object({ status: z.literal('ok') });
-const escalation = z.object({ status: z.literal('ok'), overdueSeconds: z.number() });
-
-/** An armed timer this late means that neither queue nor sweeper does its work. */
-const tooLateSeconds = 30;
-
 /** For load balancers and watchers. */
 @ApiTags('health')
 @Controller()
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly auditor: Auditor,
+  ) {}
 
   @Get('healthz')
   @Public()
@@ -29,21 +29,36 @@ export class HealthController {
   @Public()
   @Answers('The database is reachable and migrated', alive)
   async readyz(): Promise<z.infer<typeof alive>> {
-    const pending = await this.database.source.showMigrations();
+    const pending = await soon(this.database.source.showMigrations());
     if (pending) throw notReady();
     return { status: 'ok' };
   }
 
   @Get('health/escalation')
   @Public()
-  @Answers('Nothing that is due waits: 503 when the oldest overdue timer is more than 30 s late', escalation)
-  async escalation(): Promise<z.infer<typeof escalation>> {
-    const [{ late }] = await this.database.source.query<[{ late: number }]>(
-      `SELECT coalesce(extract(epoch FROM app.app_now() - min(due_at)), 0)::float8 AS late
-       FROM app.timer WHERE state = 'armed' AND due_at < app.app_now()`,
-    );
-    if (late > tooLateSeconds) throw escalationLate(late);
-    return { status: 'ok', overdueSeconds: late };
+  @Answers(
+    'Calls can be relied on. 503 when a due timer is more than 30 s late, no test call came through for 180 s, or a loop stands still',
+    watch.escalationHealth,
+  )
+  async escalation(): Promise<z.infer<typeof watch.escalationHealth>> {
+    const { overdueSeconds, findings } = await soon(this.auditor.vital());
+    if (findings.length > 0) throw notReliable(findings);
+    return { status: 'ok', overdueSeconds };
+  }
+}
+
+/** A watcher waits no longer than this for an answer. */
+const patienceMs = 4_000;
+
+async function soon<T>(work: Promise<T>): Promise<T> {
+  let deadline: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    deadline = setTimeout(() => reject(databaseAway()), patienceMs);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(deadline);
   }
 }
 
@@ -53,8 +68,19 @@ const notReady = () =>
     en: 'The database is not migrated yet.',
   });
 
-const escalationLate = (seconds: number) =>
-  new DomainError('unavailable', 'escalation.late', {
-    zh: `有上报已迟到 ${Math.round(seconds)} 秒，请直接打电话给主管。`,
-    en: `A call for help is ${Math.round(seconds)} s late; phone your supervisor.`,
+const databaseAway = () =>
+  new DomainError('unavailable', 'server.database_away', {
+    zh: '数据库没有响应。',
+    en: 'The database does not answer.',
   });
+
+const notReliable = (findings: readonly Finding[]) =>
+  new DomainError(
+    'unavailable',
+    'escalation.late',
+    {
+      zh: `上报可能延误，请直接打电话给主管。${findings.map(({ sentence }) => sentence.zh).join('')}`,
+      en: `Calls may be delayed; phone your supervisor. ${findings.map(({ sentence }) => sentence.en).join(' ')}`,
+    },
+    findings.map(({ code, sentence }) => ({ path: code, code, message: sentence })),
+  );

@@ -16,6 +16,10 @@ export class AuditRound {
   @Column('boolean')
   clean: boolean;
 
+  /** When the outside watcher was told that all is well. */
+  @Column('timestamptz', { nullable: true })
+  pingedAt: Date | null;
+
   @Column('jsonb')
   findings: readonly Record<string, unknown>[];
 }

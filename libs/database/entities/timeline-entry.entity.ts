@@ -7,6 +7,7 @@ import { Person } from './person.entity';
 @Entity('timeline_entry')
 @Index('timeline_entry_by_incident', ['incidentId', 'at', 'id'])
 @Index('timeline_entry_stream', ['xid', 'id'])
+@Index('timeline_entry_calls', ['at'], { where: `kind = 'escalation.called'` })
 export class TimelineEntry {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'timeline_entry_pkey' })
   id: string;

@@ -2,7 +2,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, typ
 import { Incident } from './incident.entity';
 
 /** What a timer is about; each kind has one handler. */
-export type TimerKind = 'escalation' | 'step_due' | 'step_reminder';
+export type TimerKind = 'escalation' | 'step_due' | 'step_reminder' | 'canary';
 export type TimerState = 'armed' | 'fired' | 'cancelled';
 
 /** A due thing is a row. `gen` grows each time it is armed again, so that a late hint cannot fire the wrong one. */

@@ -10,6 +10,9 @@ export type RoleGrant = { readonly role: Role; readonly siteId: string | null };
 
 export type Actor = { readonly personId: string; readonly grants: readonly RoleGrant[] };
 
+/** Of the whole installation, not of one site. */
+export type Everywhere = Readonly<Record<string, never>>;
+
 export type AtSite = { readonly siteId: string };
 
 /** Of an incident, what decides who may do what. People by id; `assignees` have or settled one of its steps. */
@@ -35,6 +38,10 @@ export type ActionResources = {
   'incident.acknowledge': IncidentAccess;
   'incident.close': IncidentAccess;
   'incident.reopen': IncidentAccess;
+  /** What was promised to whom at a site, and what became of it. */
+  'ledger.see': AtSite;
+  /** How the machinery itself is doing, and its queues. */
+  'machinery.watch': Everywhere;
   'step.see': StepAccess;
   'step.work': StepAccess;
 };
@@ -55,6 +62,8 @@ const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[
   'incident.acknowledge': isSupervisor,
   'incident.close': isSupervisor,
   'incident.reopen': isSupervisor,
+  'ledger.see': isManager,
+  'machinery.watch': isAdministrator,
   'step.see': maySeeStep,
   'step.work': maySeeStep,
 };
@@ -108,6 +117,14 @@ function isStaff(actor: Actor, { siteId }: AtSite): boolean {
 
 function isSupervisor(actor: Actor, { siteId }: AtSite): boolean {
   return isAtLeast(actor, 'supervisor', siteId);
+}
+
+function isManager(actor: Actor, { siteId }: AtSite): boolean {
+  return isAtLeast(actor, 'manager', siteId);
+}
+
+function isAdministrator({ grants }: Actor): boolean {
+  return grants.some(({ role }) => role === 'administrator');
 }
 
 function isAtLeast(actor: Actor, role: Role, siteId: string): boolean {

@@ -62,7 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Nothing that is due waits: 503 when the oldest overdue timer is more than 30 s late */
+        /** Calls can be relied on. 503 when a due timer is more than 30 s late, no test call came through for 180 s, or a loop stands still */
         get: operations["Health.escalation"];
         put?: never;
         post?: never;
@@ -493,6 +493,40 @@ export interface paths {
         put?: never;
         /** Takes the incident on; repeating it answers with the present state */
         post: operations["Acknowledgements.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/engine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether alerts may be delayed, and whom to phone then; without `site` at the usual one */
+        get: operations["Watch.engine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the auditor finds, signs of life, and the last test calls; for administrators */
+        get: operations["Watch.watch"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1131,6 +1165,58 @@ export interface components {
             } | null;
             /** Format: date-time */
             acknowledgedAt: string | null;
+        };
+        Engine: {
+            lastCycleSeconds: number | null;
+            delayed: boolean;
+            call: {
+                name: string | null;
+                phone: string;
+            } | null;
+        };
+        Watch: {
+            /** Format: date-time */
+            auditedAt: string | null;
+            clean: boolean;
+            findings: {
+                code: string;
+                sentence: {
+                    zh: string;
+                    en: string;
+                };
+                /** Format: date-time */
+                since: string;
+            }[];
+            heartbeats: {
+                process: string;
+                loop: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                at: string;
+                everyMs: number;
+                lastMs: number;
+                rounds: number;
+                lastError: string | null;
+                fresh: boolean;
+            }[];
+            canaries: {
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: date-time */
+                firedAt: string | null;
+                /** @enum {string|null} */
+                firedBy: "hint" | "sweep" | null;
+                /** Format: date-time */
+                arrivedAt: string | null;
+            }[];
+            deadman: {
+                configured: boolean;
+                /** Format: date-time */
+                lastPingAt: string | null;
+            };
+            /** @enum {string} */
+            queue: "redis" | "postgres";
         };
     };
     responses: never;
@@ -2234,6 +2320,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Watch.engine": {
+        parameters: {
+            query?: {
+                site?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Engine"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Watch.watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watch"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -1,0 +1,39 @@
+import type { SignedIn } from '@zenmeban/identity';
+import { WatchReader } from '@zenmeban/watch';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { CurrentActor } from '../auth/current-actor';
+import { watch } from '../contract';
+import { Allowed } from './allowed';
+import { Answers } from './documented';
+import { UsualSite } from './usual-site';
+
+/** How the machinery that calls people is doing. */
+@ApiTags('watch')
+@Controller('api/v1')
+export class WatchController {
+  constructor(
+    private readonly reader: WatchReader,
+    private readonly usualSite: UsualSite,
+    private readonly allowed: Allowed,
+  ) {}
+
+  @Get('engine')
+  @Answers('Whether alerts may be delayed, and whom to phone then; without `site` at the usual one', watch.engine)
+  async engine(
+    @CurrentActor() actor: SignedIn,
+    @Query({ schema: watch.engineQuery }) query: z.infer<typeof watch.engineQuery>,
+  ) {
+    const { site } = query;
+    const at = site === undefined ? await this.usualSite.of(actor) : await this.usualSite.named(actor, site);
+    return this.reader.engine(at?.id ?? null);
+  }
+
+  @Get('watch')
+  @Answers('What the auditor finds, signs of life, and the last test calls; for administrators', watch.watch)
+  async watch(@CurrentActor() actor: SignedIn) {
+    this.allowed.mayWatch(actor);
+    return this.reader.watch();
+  }
+}

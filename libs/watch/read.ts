@@ -1,0 +1,85 @@
+import type { Database } from '@zenmeban/database';
+import type { LoopReading, Readings, VitalReadings } from './findings';
+
+/** Reads what decides whether calls can be relied on: three cheap statements. */
+export async function readVital(database: Database): Promise<VitalReadings> {
+  const [timers] = await database.source.query<[{ late: number }]>(
+    `SELECT coalesce(extract(epoch FROM app.app_now() - min(due_at)), 0)::float8 AS late
+     FROM app.timer WHERE state = 'armed' AND due_at < app.app_now()`,
+  );
+  const loops = await database.source.query<LoopReading[]>(
+    `SELECT loop, min(every_ms) AS "everyMs", extract(epoch FROM app.app_now() - max(at))::float8 AS "quietSeconds"
+     FROM app.heartbeat GROUP BY loop ORDER BY loop`,
+  );
+  const [canary] = await database.source.query<[{ age: number | null }]>(
+    `SELECT extract(epoch FROM app.app_now() - coalesce(max(arrived_at), min(due_at)))::float8 AS age FROM app.canary`,
+  );
+  return { overdueTimerSeconds: timers.late, loops, canarySeconds: canary.age };
+}
+
+type Counts = Pick<
+  Readings,
+  | 'failingTimers'
+  | 'overdueNoticeSeconds'
+  | 'waitingMails'
+  | 'waitingMailSeconds'
+  | 'callsWithoutNotice'
+  | 'chainsWithoutTimer'
+  | 'sentAfterAcknowledgement'
+  | 'canariesSwept'
+>;
+
+/** The invariants over the rows of the last day. */
+export async function readCounts(database: Database): Promise<Counts> {
+  const [counts] = await database.source.query<[Counts]>(counted);
+  return counts;
+}
+
+const counted = `
+SELECT
+  (SELECT count(*)::int FROM app.timer WHERE state = 'armed' AND failures > 0 AND due_at < app.app_now())
+    AS "failingTimers",
+  (SELECT coalesce(extract(epoch FROM app.app_now() - min(next_attempt_at)), 0)::float8 FROM app.notification
+   WHERE state IN ('pending', 'sending') AND next_attempt_at < app.app_now()) AS "overdueNoticeSeconds",
+  waiting.count AS "waitingMails", waiting.oldest AS "waitingMailSeconds",
+  (SELECT count(*)::int
+   FROM app.timeline_entry e
+   JOIN app.incident i ON i.id = e.incident_id AND NOT i.drill
+   CROSS JOIN LATERAL jsonb_array_elements_text(e.data->'personIds') AS called(id)
+   JOIN app.person p ON p.id = called.id::uuid AND p.active
+   WHERE e.kind = 'escalation.called' AND e.at > app.app_now() - interval '1 day'
+     AND NOT EXISTS (
+       SELECT 1 FROM app.notification n WHERE n.incident_id = e.incident_id AND n.recipient_id = p.id
+         AND starts_with(n.dedupe_key, e.data->>'firing'))) AS "callsWithoutNotice",
+  (SELECT count(*)::int FROM app.escalation e
+   JOIN app.incident i ON i.id = e.incident_id AND i.status IN ('open', 'in_progress', 'reopened') AND NOT i.drill
+   WHERE e.ended_at IS NULL AND NOT EXISTS (
+     SELECT 1 FROM app.timer t WHERE t.key = 'escalation:' || e.id AND t.state = 'armed')) AS "chainsWithoutTimer",
+  (SELECT count(*)::int FROM app.notification n
+   JOIN app.escalation e ON e.id = n.escalation_id AND n.created_at < e.acknowledged_at
+   JOIN app.delivery d ON d.notification_id = n.id AND d.outcome = 'accepted' AND d.started_at > e.acknowledged_at
+   WHERE n.due_at > app.app_now() - interval '1 day' AND n.template = 'escalation') AS "sentAfterAcknowledgement",
+  (SELECT count(*)::int FROM (
+     SELECT fired_by, bool_and(fired_by = 'sweep') OVER (ORDER BY due_at DESC) AS so_far
+     FROM app.canary WHERE fired_at IS NOT NULL ORDER BY due_at DESC LIMIT 10) last
+   WHERE so_far) AS "canariesSwept"
+FROM (
+  SELECT count(*)::int AS count, coalesce(extract(epoch FROM app.app_now() - min(created_at)), 0)::float8 AS oldest
+  FROM app.notification
+  WHERE state IN ('pending', 'sending') AND attempts >= 3 AND created_at < app.app_now() - interval '2 minutes'
+) waiting`;
+
+/** Tables that must refuse every change, as they stand in the migrations. */
+const appendOnly = ['timeline_entry', 'playbook_version', 'escalation_policy_version', 'practice', 'duty_change'];
+
+/** Those of them whose triggers are gone or switched off. */
+export async function readUnprotected(database: Database): Promise<string[]> {
+  const rows = await database.source.query<{ name: string }[]>(
+    `SELECT name FROM unnest($1::text[]) AS name
+     WHERE 2 > (SELECT count(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+                WHERE c.relnamespace = 'app'::regnamespace AND c.relname = name AND t.tgenabled IN ('O', 'A')
+                  AND t.tgname IN (name || '_append_only', name || '_never_empty'))`,
+    [appendOnly],
+  );
+  return rows.map(({ name }) => name);
+}
