@@ -52,7 +52,8 @@ export class Calls {
       return;
     }
     const { cause, stepId } = chain;
-    const firing = `${chain.id}:${chain.levelsCalled}`;
+    const before = this.telling.incident.entries.filter(({ kind }) => kind === 'escalation.called').length;
+    const firing = `${chain.id}:${before + 1}`;
     const step = stepId === undefined ? {} : { stepId };
     record(this.telling, at, null, {
       kind: 'escalation.called',

@@ -178,4 +178,19 @@ describe('the demo', () => {
     ).toBe(0);
     expect(await numberOf(`app.timeline_entry WHERE kind = 'incident.acknowledged'`)).toBeGreaterThan(50);
   });
+
+  it('has sent a notice for every call, and a few of them late', async () => {
+    expect(
+      await numberOf(
+        `app.timeline_entry e, jsonb_array_elements_text(e.data->'personIds') AS called(id)
+         WHERE e.kind = 'escalation.called' AND NOT EXISTS (
+           SELECT 1 FROM app.notification n WHERE n.state = 'accepted'
+             AND n.dedupe_key = (e.data->>'firing') || ':' || called.id || ':mail')`,
+      ),
+    ).toBe(0);
+    const late = await numberOf(`app.notification WHERE accepted_at > due_at + interval '15 seconds'`);
+    expect(late).toBeGreaterThan(0);
+    expect(late).toBeLessThan(0.05 * (await numberOf('app.notification')));
+    expect(await numberOf(`app.notification WHERE accepted_at > $1`, [now])).toBe(0);
+  });
 });

@@ -3,6 +3,7 @@ import { formatReference, nextEscalation } from '@zenmeban/domain/engine';
 import { DateTime } from 'luxon';
 import { timeZone } from './cast';
 import type { Dice } from './dice';
+import { noticesOf } from './told-notices';
 import { type ToldChain, type ToldEntry, type ToldIncident, waitingSteps } from './told-incident';
 
 /** Ids of what the keys in the history stand for; a place by `<site>/<place>`. */
@@ -50,6 +51,15 @@ export async function writeHistory(
   await put(
     'timeline_entry',
     history.flatMap((told) => told.entries.map((entry) => entryRow(told, entry, ids))),
+  );
+  const notices = history.map((told) => noticesOf(told, (key) => id(ids.people, key), dice));
+  await put(
+    'notification',
+    notices.flatMap(({ notifications }) => notifications),
+  );
+  await put(
+    'delivery',
+    notices.flatMap(({ deliveries }) => deliveries),
   );
 }
 
