@@ -1,0 +1,34 @@
+import { percentile } from './measure.mjs';
+
+/** Where nothing is wrong (reliability §3, I5). */
+const healthy = { p99Ms: 2_000, maxMs: 5_000 };
+
+/**
+ * What a run violates, as sentences; none = it passed.
+ * @param outcome of the injection: `extra` (most second copies in all), `copies` (most of one message), `late`
+ * ({ p99Ms, maxMs }), `unavailable` (whether 503 may be answered), `problems` of its own
+ */
+export async function verdictOf(scene, fault, outcome, figures, opened, settledMs) {
+  const { extra = 0, copies = extra > 0 ? 2 : 1, unavailable = false, problems = [] } = outcome;
+  const late = { ...healthy, ...outcome.late };
+  const found = [...problems];
+  const never = (count, what) => count > 0 && found.push(`${count} ${what}`);
+  if (settledMs === Infinity) found.push('did not come to rest');
+  never(figures.lost, 'lost');
+  never(figures.wrongMoves, 'timers moved other than once');
+  never(figures.early, 'early');
+  never(figures.afterAnswer, 'sent after the acknowledgement');
+  never(figures.missing, 'answered with 2xx and not in the database');
+  if (figures.extra > extra) found.push(`${figures.extra} second copies, at most ${extra} are allowed`);
+  if (figures.mostCopies > copies)
+    found.push(`${figures.mostCopies} copies of one message, at most ${copies} are allowed`);
+  if (percentile(figures.lateness, 0.99) > (outcome.late?.maxMs ?? late.p99Ms))
+    found.push(`p99 later than ${late.p99Ms} ms`);
+  if (Math.max(0, ...figures.lateness) > late.maxMs) found.push(`later than ${late.maxMs} ms`);
+  found.push(...((await fault.check?.({ scene, figures, opened })) ?? []));
+  for (const { status, ms } of opened) {
+    if (ms > 5_500) found.push(`a request hung for ${Math.round(ms)} ms`);
+    if (status !== 201 && !(unavailable && status === 503)) found.push(`a request ended with ${status || 'no answer'}`);
+  }
+  return [...new Set(found)];
+}
