@@ -9,6 +9,7 @@ export const usage = `npm run faults -- [--quick] [--only <name,…>] [--seed <n
   --seed      the first (or only) seed
   --backend   where the queue lives; both unless one is named
   --timers    so many timers a run
+  --keep      leaves the folder with the logs of all processes, and says where
   --telling   the six faults of npm test, with few timers
   --mutants   ten changes to the code, each of which has to turn a fault red`;
 
@@ -29,6 +30,7 @@ export function readOptions(args) {
       backend: { type: 'string' },
       timers: { type: 'string' },
       dist: { type: 'string' },
+      keep: { type: 'boolean', default: false },
     },
   });
   const names =

@@ -50,7 +50,8 @@ export async function runSuite(options, say = console.log) {
 
 async function onStage(redisServer, { dist, keep }, work) {
   const folder = mkdtempSync(join(tmpdir(), 'zenmeban-faults-'));
-  if (!keep) closeLater(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  if (keep) console.log(`logs: ${folder}`);
+  else closeLater(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   const stage = await openStage({ folder, redisServer, dist });
   closeLater(() => stage.close());
   await work(stage);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { findProgram } from '../../legs/find-program.mjs';
 
 const setpriv = process.platform === 'linux' ? findProgram('setpriv') : null;
@@ -13,17 +13,16 @@ export function startTied([file, ...args], { env = process.env, log, cwd, hear =
   const tie = setpriv === null ? [] : [setpriv, '--pdeathsig', 'KILL'];
   const [program, ...rest] = [...tie, file, ...args];
   const child = spawn(program, rest, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-  const file_ = createWriteStream(log, { flags: 'a' });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
-      file_.write(chunk);
+      appendFileSync(log, chunk);
       hear(String(chunk));
     });
   }
   const ended = new Promise((resolve) => {
     child.on('error', resolve);
     child.on('exit', resolve);
-  }).then(() => file_.end());
+  });
   const isOver = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
   return {
     pid: child.pid,
