@@ -37,6 +37,8 @@ export type QueueBackend = {
   problem(): Promise<string | null>;
   /** No more attempts to reach a store that is away, so that closing ends. */
   giveUp(): void;
+  /** Closes what queues and workers share, after them. */
+  close(): Promise<void>;
 };
 
 /** A dead socket is noticed within 10 s, a crashed worker's job is taken over within 15 s (reliability §2.8). */
@@ -65,10 +67,11 @@ export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueB
       giveUp: () => {
         givenUp = true;
       },
+      close: () => Promise.resolve(),
     };
   }
   const { Queue, Worker } = withBackend(createPostgresBackend);
-  const connection = { connectionString: databaseUrl, max: 3, idleTimeoutMillis: 10_000 };
+  const connection = sturdyPool(databaseUrl);
   return {
     kind: 'postgres',
     queue: (name) => new Queue(name, { connection }) as WakeUpQueue,
@@ -77,7 +80,28 @@ export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueB
     /* The same Postgres as the record: whoever can ask has the answer. */
     problem: () => Promise.resolve(null),
     giveUp: () => undefined,
+    close: () => connection.end(),
   };
+}
+
+/**
+ * Connections for BullMQ, whose own would end the process with them: when the server ends one that is checked out and
+ * asks nothing at the moment, its error has no listener. Two of them may be held for LISTEN by the workers.
+ */
+function sturdyPool(databaseUrl: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    options: '-c search_path=bullmq',
+    max: 8,
+    idleTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 5_000,
+    /* A half-open connection never answers; whoever asked it gives it up, and the pool makes another. */
+    query_timeout: 6_000,
+    keepAlive: true,
+  });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 /** Creates or updates the tables of BullMQ's Postgres backend; part of our migration step. */

@@ -48,6 +48,7 @@ export class JobQueues implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.backend.giveUp();
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    await this.backend.close();
   }
 
   private queue(name: QueueName): WakeUpQueue {

@@ -33,7 +33,7 @@ export class JobWorkers implements OnApplicationShutdown {
   /** Lets running jobs finish for up to 10 s; the launcher's own deadline is 20 s. */
   async onApplicationShutdown(): Promise<void> {
     this.backend?.giveUp();
-    const closing = Promise.allSettled(this.workers.map((worker) => worker.close()));
+    const closing = Promise.allSettled(this.workers.map((worker) => worker.close())).then(() => this.backend?.close());
     let deadline: NodeJS.Timeout | undefined;
     const outOfPatience = new Promise((resolve) => {
       deadline = setTimeout(resolve, 10_000);
