@@ -1,5 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { entities } from './entities';
+import { idleTimeoutMs, impatientSocket } from './impatient-socket';
 import { migrations } from './migrations';
 import { SnakeCaseNaming } from './naming';
 
@@ -26,6 +27,8 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
       statement_timeout: 5_000,
       idle_in_transaction_session_timeout: 10_000,
       connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: idleTimeoutMs,
+      stream: () => impatientSocket(),
       options: '-c synchronous_commit=on',
     },
   };

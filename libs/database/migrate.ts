@@ -12,7 +12,8 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   const options = dataSourceOptions(databaseUrl, 2);
   const source = await new DataSource({
     ...options,
-    extra: { ...(options.extra as object), statement_timeout: 0 },
+    /* A migration takes as long as it takes, and the connection that holds the lock is silent meanwhile. */
+    extra: { ...(options.extra as object), statement_timeout: 0, idleTimeoutMillis: 0, stream: undefined },
   }).initialize();
   try {
     const lock = source.createQueryRunner();

@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { Pool } from 'pg';
+import { idleTimeoutMs, impatientSocket } from '@zenmeban/database';
 import { authPlugin, clientAddressHeader } from './auth-plugin';
 import { hashPassword, verifyPassword } from './password';
 import { Throttle } from './throttle';
@@ -29,10 +30,16 @@ export function authPool(databaseUrl: string, size = 4): Pool {
     statement_timeout: 5_000,
     idle_in_transaction_session_timeout: 10_000,
     connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: idleTimeoutMs,
+    stream: () => impatientSocket(),
     options: '-c search_path=auth',
   });
-  /* An idle connection that dies is replaced by the next query; without a listener it would end the process. */
+  /*
+   * A connection that dies is replaced by the next query. Without a listener its error would end the process, whether it
+   * was idle or, between two statements of a transaction, in use.
+   */
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
