@@ -1,5 +1,5 @@
 import { Database, Person, RoleGrant } from '@zenmeban/database';
-import type { Actor } from '@zenmeban/domain/engine';
+import { type Actor, DomainError } from '@zenmeban/domain/engine';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Auth } from './auth';
 
@@ -20,10 +20,15 @@ export class Sessions {
     private readonly database: Database,
   ) {}
 
-  /** @returns the person behind the session cookie with their roles; null without a session or when deactivated */
+  /**
+   * @returns the person behind the session cookie with their roles; null without a session or when deactivated
+   * Throws `session.unavailable` while the accounts cannot be read.
+   */
   async actorOf(headers: Headers): Promise<SignedIn | null> {
     if (!headers.has('cookie')) return null;
-    const session = await this.auth.api.getSession({ headers });
+    const session = await this.auth.api.getSession({ headers }).catch((error: unknown) => {
+      throw isFailureOfItsOwn(error) ? unavailable() : error;
+    });
     if (!session) return null;
     const [row] = await this.database.manager.query<Row[]>(
       `SELECT p.id, p.name, p.email, p.language,
@@ -38,3 +43,13 @@ export class Sessions {
     return { personId: person.id, grants, person };
   }
 }
+
+/** better-auth wraps what its database throws, and keeps nothing of it but a 500. */
+const isFailureOfItsOwn = (error: unknown) =>
+  error instanceof Error && 'statusCode' in error && Number(error.statusCode) >= 500;
+
+const unavailable = () =>
+  new DomainError('unavailable', 'session.unavailable', {
+    zh: '暂时无法确认您的登录，请稍后重试。',
+    en: 'Your sign-in cannot be checked at the moment; please try again.',
+  });

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { DomainError, type Fault, type FieldProblem, type Language, type Localized } from '@zenmeban/domain/engine';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 
 const statusOf: Readonly<Record<Fault, number>> = {
   invalid: 422,
@@ -99,10 +100,17 @@ function httpStatusOf(error: unknown): number | null {
   return typeof error.statusCode === 'number' ? error.statusCode : null;
 }
 
-/** The database cannot be reached, is shutting down or starting, or took longer than a statement may. */
+/**
+ * The database cannot be reached, is shutting down or starting, took longer than a statement may, or left in the middle
+ * of a transaction (whose runner TypeORM then releases).
+ */
 function isUnavailable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
+  if (error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError)
+    return true;
   const code = 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : '';
-  return /^(ECONN|EPIPE|08|57|53)/.test(code) || /connection (terminated|timeout)|timeout exceeded/i.test(message);
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|08|57|53)/.test(code) || /connection (terminated|timeout)|timeout exceeded/i.test(message)
+  );
 }
