@@ -1,6 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { entities } from './entities';
-import { idleTimeoutMs, impatientSocket } from './impatient-socket';
+import { idleTimeoutMs, impatientSocket, outlive } from './impatient-socket';
 import { migrations } from './migrations';
 import { SnakeCaseNaming } from './naming';
 
@@ -29,6 +29,7 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: idleTimeoutMs,
       stream: () => impatientSocket(),
+      onConnect: outlive,
       options: '-c synchronous_commit=on',
     },
   };

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { Socket } from 'node:net';
 
 /** A statement may take 5 s; then the server ends it and says so. Who says nothing for longer is not there. */
@@ -16,4 +17,12 @@ export function impatientSocket(patienceMs = silenceMs): Socket {
     socket.destroy(Object.assign(new Error('Postgres has fallen silent'), { code: 'ETIMEDOUT' }));
   });
   return socket;
+}
+
+/**
+ * For a pool's `onConnect`: whoever uses the connection hears of its end by the next statement. Without a listener of
+ * its own an end between two statements would end the process.
+ */
+export function outlive(client: EventEmitter): void {
+  client.on('error', () => undefined);
 }

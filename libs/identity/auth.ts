@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { Pool } from 'pg';
-import { idleTimeoutMs, impatientSocket } from '@zenmeban/database';
+import { idleTimeoutMs, impatientSocket, outlive } from '@zenmeban/database';
 import { authPlugin, clientAddressHeader } from './auth-plugin';
 import { hashPassword, verifyPassword } from './password';
 import { Throttle } from './throttle';
@@ -32,14 +32,11 @@ export function authPool(databaseUrl: string, size = 4): Pool {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: idleTimeoutMs,
     stream: () => impatientSocket(),
+    onConnect: outlive,
     options: '-c search_path=auth',
   });
-  /*
-   * A connection that dies is replaced by the next query. Without a listener its error would end the process, whether it
-   * was idle or, between two statements of a transaction, in use.
-   */
+  /* An idle connection that dies is replaced by the next query; without a listener it would end the process. */
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -98,9 +98,9 @@ function sturdyPool(databaseUrl: string): pg.Pool {
     /* A half-open connection never answers; whoever asked it gives it up, and the pool makes another. */
     query_timeout: 6_000,
     keepAlive: true,
+    onConnect: (client) => void client.on('error', () => undefined),
   });
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

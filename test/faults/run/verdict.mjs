@@ -6,10 +6,10 @@ const healthy = { p99Ms: 2_000, maxMs: 5_000 };
 /**
  * What a run violates, as sentences; none = it passed.
  * @param outcome of the injection: `extra` (most second copies in all), `copies` (most of one message), `late`
- * ({ p99Ms, maxMs }), `unavailable` (whether 503 may be answered), `problems` of its own
+ * ({ p99Ms, maxMs }), `unavailable` (whether 503 may be answered), `hangMs` (longest request), `problems` of its own
  */
 export async function verdictOf(scene, fault, outcome, figures, opened, settledMs) {
-  const { extra = 0, copies = extra > 0 ? 2 : 1, unavailable = false, problems = [] } = outcome;
+  const { extra = 0, copies = extra > 0 ? 2 : 1, unavailable = false, hangMs = 5_500, problems = [] } = outcome;
   const late = { ...healthy, ...outcome.late };
   const found = [...problems];
   const never = (count, what) => count > 0 && found.push(`${count} ${what}`);
@@ -27,7 +27,7 @@ export async function verdictOf(scene, fault, outcome, figures, opened, settledM
   if (Math.max(0, ...figures.lateness) > late.maxMs) found.push(`later than ${late.maxMs} ms`);
   found.push(...((await fault.check?.({ scene, figures, opened })) ?? []));
   for (const { status, ms } of opened) {
-    if (ms > 5_500) found.push(`a request hung for ${Math.round(ms)} ms`);
+    if (ms > hangMs) found.push(`a request hung for ${Math.round(ms)} ms`);
     if (status !== 201 && !(unavailable && status === 503)) found.push(`a request ended with ${status || 'no answer'}`);
   }
   return [...new Set(found)];
