@@ -2,7 +2,12 @@ import { v7 } from 'uuid';
 import { queueBackend } from '../../../dist/libs/queues/backend.js';
 import { post } from '../run/requests.mjs';
 
-const options = (delay) => ({ jobId: `faults-${v7()}`, delay, removeOnComplete: true, removeOnFail: true });
+const options = (delay) => ({
+  jobId: `faults-${v7()}`,
+  delay: Math.ceil(delay),
+  removeOnComplete: true,
+  removeOnFail: true,
+});
 
 export const hintFaults = [
   {
@@ -46,14 +51,15 @@ export const hintFaults = [
   {
     name: 'ack-race',
     row: 20,
-    what: 'acknowledged within 50 ms of the moment when the call falls due',
+    what: 'acknowledged in the moment when the call falls due, is made and is sent',
     timers: ({ long }) => (long ? 1_000 : 200),
-    windowMs: ({ long }) => (long ? 60_000 : 15_000),
+    windowMs: ({ long }) => (long ? 60_000 : 8_000),
     quietHttp: true,
     async inject(scene) {
       const { stage, seeded, chance, cookies } = scene;
       const acknowledge = async ({ incident, dueAt }) => {
-        await scene.wait(Math.max(0, dueAt + chance.between(-50, 50) - Date.now()));
+        const afterMs = chance.next() < 0.5 ? chance.between(-50, 50) : chance.between(50, 500);
+        await scene.wait(Math.max(0, dueAt + afterMs - Date.now()));
         return post([stage.api.url], `/api/v1/incidents/${incident}/acknowledge`, {
           cookie: cookies.supervisor,
           body: {},

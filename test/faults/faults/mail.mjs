@@ -79,7 +79,7 @@ export const mailFaults = [
       const victims = share(scene, 0.1);
       await scene.stage.mail.will(script(victims, 'take-and-drop', 'take'));
       scene.dropped = victims;
-      return { extra: victims.length, copies: 2 };
+      return { extra: victims.length, copies: 2, late: { maxMs: 5_000 } };
     },
     /** Each drop is flagged as ambiguous and tried again under the same Message-ID; nobody else gets two. */
     async check({ scene, figures }) {

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { dice } from '../dice.mjs';
 import { measure } from './measure.mjs';
@@ -54,9 +55,11 @@ export async function runFault(stage, fault, seed, settings) {
   const settledMs = await settle(scene, fault.settleMs ?? 45_000);
   await fault.restore?.(scene);
   const figures = await measure(stage, seeded, opened);
+  scene.load = loadavg()[0];
   const problems = await verdictOf(scene, fault, outcome, figures, opened, settledMs);
   await tidyUp(stage, seeded, opened);
-  return { fault: fault.name, backend: stage.backend, seed, timers, figures, problems, notes: scene.notes, opened };
+  const { load, notes } = scene;
+  return { fault: fault.name, backend: stage.backend, seed, timers, figures, problems, notes, opened, load };
 }
 
 const sessions = new WeakMap();
