@@ -3,6 +3,7 @@ import { IdentityModule } from '@zenmeban/identity';
 import { IncidentsModule } from '@zenmeban/incidents';
 import { NotificationsModule } from '@zenmeban/notifications';
 import { PlaybooksModule } from '@zenmeban/playbooks';
+import { RosterModule } from '@zenmeban/roster';
 import { TimelineModule } from '@zenmeban/timeline';
 import { WatchModule } from '@zenmeban/watch';
 import { Module } from '@nestjs/common';
@@ -21,6 +22,16 @@ import { PlaybookHistory } from './routes/playbook-history';
 import { PlaybookSearchController } from './routes/playbook-search.controller';
 import { PlaybooksController } from './routes/playbooks.controller';
 import { PoliciesController } from './routes/policies.controller';
+import { AbsencesController } from './routes/roster/absences.controller';
+import { CalendarFileController } from './routes/roster/calendar-file.controller';
+import { CalendarController } from './routes/roster/calendar.controller';
+import { ReachController } from './routes/roster/reach.controller';
+import { RosterAccess } from './routes/roster/roster-access';
+import { RosterController } from './routes/roster/roster.controller';
+import { RosterImportController } from './routes/roster/roster-import.controller';
+import { ShiftsController } from './routes/roster/shifts.controller';
+import { SiteSettingsController } from './routes/roster/site-settings.controller';
+import { SwapsController } from './routes/roster/swaps.controller';
 import { ServerController } from './routes/server.controller';
 import { SitesController } from './routes/sites.controller';
 import { WatchController } from './routes/watch.controller';
@@ -36,6 +47,7 @@ import { UsualSite } from './routes/usual-site';
     PlaybooksModule,
     TimelineModule,
     WatchModule,
+    RosterModule,
   ],
   controllers: [
     ServerController,
@@ -49,10 +61,20 @@ import { UsualSite } from './routes/usual-site';
     IncidentActionsController,
     AcknowledgementsController,
     WatchController,
+    RosterController,
+    RosterImportController,
+    ShiftsController,
+    AbsencesController,
+    SwapsController,
+    ReachController,
+    CalendarController,
+    CalendarFileController,
+    SiteSettingsController,
   ],
   providers: [
     UsualSite,
     Allowed,
+    RosterAccess,
     PlaybookHistory,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SessionGuard },

@@ -5,6 +5,7 @@ import { AUTH, type Auth, mountAuth } from '@zenmeban/identity';
 import { type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readFileBodies } from './http/file-bodies';
 import { readJsonBodies } from './http/json-body';
 import { serveWeb } from './http/serve-web';
 import { mountOpenApi } from './openapi';
@@ -30,6 +31,7 @@ export async function createApiApp(
   const config = app.get<Config>(CONFIG);
   const fastify = app.getHttpAdapter().getInstance();
   readJsonBodies(fastify);
+  readFileBodies(fastify);
   await fastify.register(helmet, security(config));
   await mountAuth(fastify, app.get<Auth>(AUTH));
   mountOpenApi(app);

@@ -1,5 +1,31 @@
 import { Module } from '@nestjs/common';
 import { Roster } from './roster';
+import {
+  Absences,
+  CalendarFeeds,
+  DutyLog,
+  MyDuty,
+  ReachPreview,
+  RosterImport,
+  RosterReader,
+  Shifts,
+  SiteSettings,
+  Swaps,
+} from './skeleton';
 
-@Module({ providers: [Roster], exports: [Roster] })
+const services = [
+  Roster,
+  Absences,
+  CalendarFeeds,
+  DutyLog,
+  MyDuty,
+  ReachPreview,
+  RosterImport,
+  RosterReader,
+  Shifts,
+  SiteSettings,
+  Swaps,
+];
+
+@Module({ providers: services, exports: services })
 export class RosterModule {}

@@ -7,3 +7,4 @@ export * as people from './people';
 export * as playbooks from './playbooks';
 export * as policies from './policies';
 export * as watch from './watch';
+export * as roster from './roster';

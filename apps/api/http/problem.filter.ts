@@ -71,7 +71,13 @@ export function languageOf(request: FastifyRequest): Language {
 const sentences: Readonly<Record<number, { code: string; sentence: Localized }>> = {
   400: { code: 'request.malformed', sentence: { zh: '请求内容无法读取。', en: 'The request could not be read.' } },
   404: { code: 'route.unknown', sentence: { zh: '没有这个地址。', en: 'There is nothing at this address.' } },
-  413: { code: 'request.too_large', sentence: { zh: '内容超过 1 MB。', en: 'The content is larger than 1 MB.' } },
+  413: {
+    code: 'request.too_large',
+    sentence: {
+      zh: '内容过大：最多 1 MB，表格文件最多 2 MB。',
+      en: 'The content is too large: at most 1 MB, a spreadsheet 2 MB.',
+    },
+  },
   415: { code: 'request.not_json', sentence: { zh: '内容必须是 JSON。', en: 'The content must be JSON.' } },
   500: {
     code: 'server.failed',

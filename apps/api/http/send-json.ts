@@ -14,5 +14,6 @@ export function sendJson(request: FastifyRequest, reply: FastifyReply, { json, g
   void reply.type('application/json; charset=utf-8').send(zipped ? gzip : json);
 }
 
-const hasAlready = (known: string | undefined, etag: string): boolean =>
+/** Whether an `If-None-Match` names this tag. */
+export const hasAlready = (known: string | undefined, etag: string): boolean =>
   (known ?? '').split(',').some((one) => ['*', etag].includes(one.trim().replace(/^W\//, '')));

@@ -1,4 +1,11 @@
-import { type Actor, can, DomainError, type IncidentAction, type VisibleTo } from '@zenmeban/domain/engine';
+import {
+  type Actor,
+  can,
+  DomainError,
+  type IncidentAction,
+  type SiteAction,
+  type VisibleTo,
+} from '@zenmeban/domain/engine';
 import { IncidentReader, unknownIncident } from '@zenmeban/incidents';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -10,7 +17,12 @@ export class Allowed {
 
   /** Throws `permission.denied`. */
   mayOpen(actor: Actor, siteId: string): void {
-    if (!can(actor, 'incident.open', { siteId })) throw denied();
+    this.atSite(actor, 'incident.open', siteId);
+  }
+
+  /** Throws `permission.denied`. That the site is one of the actor's was found out before. */
+  atSite(actor: Actor, action: SiteAction, siteId: string): void {
+    if (!can(actor, action, { siteId })) throw denied();
   }
 
   /** Throws `permission.denied`. */

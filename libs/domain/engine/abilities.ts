@@ -44,12 +44,18 @@ export type ActionResources = {
   'machinery.watch': Everywhere;
   'step.see': StepAccess;
   'step.work': StepAccess;
+  'roster.view': AtSite;
+  'roster.change': AtSite;
+  'site.change': AtSite;
 };
 
 export type Action = keyof ActionResources;
 
 /** What is done to an incident. */
 export type IncidentAction = Extract<Action, `incident.${string}`> & Exclude<Action, 'incident.open'>;
+
+/** What is done at a site as a whole. */
+export type SiteAction = { [A in Action]: AtSite extends ActionResources[A] ? A : never }[Action];
 
 const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[A]) => boolean } = {
   'incident.open': isStaff,
@@ -66,6 +72,9 @@ const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[
   'machinery.watch': isAdministrator,
   'step.see': maySeeStep,
   'step.work': maySeeStep,
+  'roster.view': isStaff,
+  'roster.change': isSupervisor,
+  'site.change': isManager,
 };
 
 /** Whether `actor` may do `action` to `resource`: the one answer for the API's guard and for showing a button. */

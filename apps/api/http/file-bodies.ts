@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Largest file of shifts. */
+const fileLimit = 2 * 1024 * 1024;
+
+/**
+ * Spreadsheets arrive as they are. Like JSON, these are types that a form of another site cannot send without asking
+ * first.
+ */
+export function readFileBodies(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser<Buffer>(
+    [workbookType, 'text/csv'],
+    { parseAs: 'buffer', bodyLimit: fileLimit },
+    (_request, body, done) => {
+      done(null, body);
+    },
+  );
+}

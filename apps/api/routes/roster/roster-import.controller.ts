@@ -1,0 +1,62 @@
+import { DomainError } from '@zenmeban/domain/engine';
+import type { SignedIn } from '@zenmeban/identity';
+import { RosterImport, rosterTemplate } from '@zenmeban/roster';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { CurrentActor } from '../../auth/current-actor';
+import { common, roster } from '../../contract';
+import { workbookType } from '../../http/file-bodies';
+import { Answers, Writes } from '../documented';
+import { RosterAccess } from './roster-access';
+
+/** Shifts from a spreadsheet: looked at first, then written whole or not at all. */
+@ApiTags('roster')
+@Controller('api/v1/sites/:site/roster')
+export class RosterImportController {
+  constructor(
+    private readonly access: RosterAccess,
+    private readonly rosterImport: RosterImport,
+  ) {}
+
+  @Post('import')
+  @ApiConsumes(workbookType, 'text/csv')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @Writes('Looks at an .xlsx or .csv file of shifts row by row, or writes it; at most 2 MB', roster.importResult)
+  async import(
+    @CurrentActor() actor: SignedIn,
+    @Param('site', { schema: common.name }) idOrCode: string,
+    @Query({ schema: roster.importQuery }) query: z.infer<typeof roster.importQuery>,
+    @Body() body: unknown,
+  ) {
+    const site = await this.access.change(actor, idOrCode);
+    if (!Buffer.isBuffer(body) || body.length === 0) throw noFile();
+    return this.rosterImport.take(site, body, { preview: query.preview === 'true', actorId: actor.personId });
+  }
+
+  @Get('template')
+  @ApiProduces(workbookType)
+  @Answers('A spreadsheet to fill in', roster.file)
+  async template(
+    @CurrentActor() actor: SignedIn,
+    @Param('site', { schema: common.name }) idOrCode: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const site = await this.access.change(actor, idOrCode);
+    const file = await rosterTemplate(site);
+    void reply
+      .headers({
+        'content-type': workbookType,
+        'content-disposition': `attachment; filename="roster-${site.code}.xlsx"`,
+        'cache-control': 'private, no-store',
+      })
+      .send(file);
+  }
+}
+
+const noFile = () =>
+  new DomainError('invalid', 'import.no_file', {
+    zh: '请上传 .xlsx 或 .csv 文件。',
+    en: 'Send an .xlsx or .csv file.',
+  });
