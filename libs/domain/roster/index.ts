@@ -1,0 +1,6 @@
+export * from './double-duty';
+export * from './duty-gaps';
+export * from './local-time';
+export * from './on-duty';
+export * from './opening';
+export * from './usual-shifts';
