@@ -1,30 +1,20 @@
 import { Module } from '@nestjs/common';
+import { Absences } from './absences';
+import { CalendarFeeds } from './calendar-feeds';
+import { DutyLog } from './duty-log';
+import { RosterImport } from './import/roster-import';
+import { RosterTemplate } from './import/template';
+import { MyDuty } from './my-duty';
+import { ReachPreview } from './reach-preview';
 import { Roster } from './roster';
-import {
-  Absences,
-  CalendarFeeds,
-  DutyLog,
-  MyDuty,
-  ReachPreview,
-  RosterImport,
-  RosterReader,
-  Shifts,
-  SiteSettings,
-  Swaps,
-} from './skeleton';
+import { RosterReader } from './roster-reader';
+import { Shifts } from './shifts';
+import { SiteSettings } from './site-settings';
+import { Swaps } from './swaps';
 
 const services = [
-  Roster,
-  Absences,
-  CalendarFeeds,
-  DutyLog,
-  MyDuty,
-  ReachPreview,
-  RosterImport,
-  RosterReader,
-  Shifts,
-  SiteSettings,
-  Swaps,
+  ...[Roster, RosterReader, ReachPreview, Shifts, Absences, Swaps, MyDuty, DutyLog],
+  ...[CalendarFeeds, RosterImport, RosterTemplate, SiteSettings],
 ];
 
 @Module({ providers: services, exports: services })

@@ -1,49 +1,52 @@
-import type { Transaction } from '@zenmeban/database';
+import { Site, type Transaction } from '@zenmeban/database';
 import type { EscalationTarget, Post, Severity } from '@zenmeban/domain/engine';
+import { type CallingHours, type DutyRoster, onDutyAt, openingFrom } from '@zenmeban/domain/roster';
 import { Injectable } from '@nestjs/common';
+import { specialDaysIn } from './chinese-calendar';
+import { loadDuty } from './load-duty';
+import { type Reach, type Reachability, type ReachOptions, type Skipped, whyNobody, whyNotCalled } from './reach';
 
-/** A target, or one person of it, that is not called, and why. */
-export type Skipped = {
-  readonly target: EscalationTarget;
-  /** Null when the target itself is nobody. */
-  readonly personId: string | null;
-  readonly why:
-    'nobody_on_duty' | 'nobody_with_role' | 'unknown_person' | 'no_address' | 'address_refused' | 'quiet_hours';
-};
+type Candidate = Reachability & { readonly id: string; readonly roles: readonly string[] };
 
-/** Whom the targets of a level reach, each once, and whom not. */
-export type Reach = { readonly personIds: readonly string[]; readonly skipped: readonly Skipped[] };
+const noDuty: DutyRoster = { shifts: [], standIns: [], absences: [] };
 
 /** Answers who is on duty, by the database's clock. */
 @Injectable()
 export class Roster {
-  /** Active people on a post of a site now, the shift that began first in front. */
-  async onDuty(tx: Transaction, siteId: string, post: Post): Promise<string[]> {
-    const rows = await tx.query<{ personId: string }[]>(
-      `SELECT shift.person_id AS "personId" FROM app.shift JOIN app.person ON person.id = shift.person_id
-       WHERE shift.site_id = $1 AND shift.post = $2 AND person.active
-         AND shift.cancelled_at IS NULL AND shift.starts_at <= app.app_now() AND shift.ends_at > app.app_now()
-       GROUP BY shift.person_id ORDER BY min(shift.starts_at), shift.person_id`,
-      [siteId, post],
-    );
-    return rows.map((row) => row.personId);
+  /** Active people on a post of a site, now or at `at`, the shift that began first in front. */
+  async onDuty(tx: Transaction, siteId: string, post: Post, at?: Date): Promise<string[]> {
+    const moment = at ?? (await now(tx));
+    return onDutyAt(await loadDuty(tx, siteId, { startsAt: moment, endsAt: moment }, [post]), post, moment);
   }
 
-  /** Whom the targets of a level reach now, at a site, for something so severe. */
+  /**
+   * Whom the targets of a level reach at a site, for something so severe. Who cannot be reached, or is not to be
+   * disturbed, is left out and told with the reason; who is on duty is never left in peace.
+   */
   async reach(
     tx: Transaction,
     siteId: string,
     targets: readonly EscalationTarget[],
-    _severity: Severity,
+    severity: Severity,
+    { at, despiteQuietHours = false }: ReachOptions = {},
   ): Promise<Reach> {
+    const moment = at ?? (await now(tx));
+    const posts = targets.flatMap((target) => ('onDuty' in target ? [target.onDuty] : []));
+    const duty = posts.length > 0 ? await loadDuty(tx, siteId, { startsAt: moment, endsAt: moment }, posts) : noDuty;
+    const onDuty = new Map(posts.map((post) => [post, onDutyAt(duty, post, moment)]));
+    const people = await this.candidates(tx, siteId, targets, [...onDuty.values()].flat(), moment);
     const reached = new Set<string>();
     const skipped: Skipped[] = [];
     for (const target of targets) {
-      const people = await this.peopleOf(tx, siteId, target);
-      for (const person of people) reached.add(person);
-      if (people.length === 0) skipped.push({ target, personId: null, why: whyNobody(target) });
+      const found = membersOf(target, people, onDuty);
+      if (found.length === 0) skipped.push({ target, personId: null, why: whyNobody(target) });
+      for (const person of found) {
+        const why = whyNotCalled(person, { onDuty: 'onDuty' in target, severity, despiteQuietHours });
+        if (why === null) reached.add(person.id);
+        else skipped.push({ target, personId: person.id, why });
+      }
     }
-    return { personIds: [...reached], skipped };
+    return { personIds: [...reached], skipped: skipped.filter(({ personId }) => !personId || !reached.has(personId)) };
   }
 
   /** The owner of a step: who is on its post, else the supervisor on duty, else nobody. */
@@ -54,29 +57,52 @@ export class Roster {
     return supervisor ?? null;
   }
 
-  private async peopleOf(tx: Transaction, siteId: string, target: EscalationTarget): Promise<string[]> {
-    if ('onDuty' in target) return this.onDuty(tx, siteId, target.onDuty);
-    if ('role' in target) return this.withRole(tx, siteId, target.role);
-    return this.withAddress(tx, target.person);
+  /** For a policy with such hours: the earliest moment at or after another one when people of the site may be called. */
+  async opens(tx: Transaction, siteId: string, hours: CallingHours): Promise<(at: Date) => Date> {
+    if (hours === undefined) return (at) => at;
+    const { opening, timeZone } = await tx.findOneByOrFail(Site, { id: siteId });
+    return openingFrom(opening, timeZone, hours, specialDaysIn(timeZone));
   }
 
-  private async withAddress(tx: Transaction, email: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(`SELECT id FROM app.person WHERE email = $1 AND active`, [email]);
-    return rows.map(({ id }) => id);
-  }
-
-  private async withRole(tx: Transaction, siteId: string, role: string): Promise<string[]> {
-    const rows = await tx.query<{ personId: string }[]>(
-      `SELECT DISTINCT person.id AS "personId" FROM app.role_grant JOIN app.person ON person.id = role_grant.person_id
-       WHERE role_grant.role = $2 AND (role_grant.site_id = $1 OR role_grant.site_id IS NULL) AND person.active
-       ORDER BY 1`,
-      [siteId, role],
+  /** Everybody the targets may mean, by id, with what decides whether they are called. */
+  private async candidates(
+    tx: Transaction,
+    siteId: string,
+    targets: readonly EscalationTarget[],
+    onDuty: readonly string[],
+    at: Date,
+  ): Promise<Candidate[]> {
+    const roles = targets.flatMap((target) => ('role' in target ? [target.role] : []));
+    const addresses = targets.flatMap((target) => ('person' in target ? [target.person] : []));
+    return tx.query<Candidate[]>(
+      `SELECT person.id, person.email, person.bounces, person.quiet_from AS "quietFrom",
+              person.quiet_until AS "quietUntil", to_char($5::timestamptz AT TIME ZONE site.time_zone, 'HH24:MI') AS "localTime",
+              EXISTS (SELECT FROM app.channel WHERE channel.person_id = person.id AND channel.enabled
+                        AND channel.removed_at IS NULL AND channel.failures < 3) AS "ownChannel",
+              held.roles
+       FROM app.site CROSS JOIN app.person
+       CROSS JOIN LATERAL (
+         SELECT coalesce(array_agg(role_grant.role), '{}') AS roles FROM app.role_grant
+         WHERE role_grant.person_id = person.id AND (role_grant.site_id = $1 OR role_grant.site_id IS NULL)) AS held
+       WHERE site.id = $1 AND person.active
+         AND (person.id = ANY($2) OR person.email = ANY($3) OR held.roles && $4::text[])
+       ORDER BY person.id`,
+      [siteId, onDuty, addresses, roles, at],
     );
-    return rows.map((row) => row.personId);
   }
 }
 
-function whyNobody(target: EscalationTarget): Skipped['why'] {
-  if ('onDuty' in target) return 'nobody_on_duty';
-  return 'role' in target ? 'nobody_with_role' : 'unknown_person';
+function membersOf(
+  target: EscalationTarget,
+  people: readonly Candidate[],
+  onDuty: ReadonlyMap<string, readonly string[]>,
+): Candidate[] {
+  if ('role' in target) return people.filter(({ roles }) => roles.includes(target.role));
+  if ('person' in target) return people.filter(({ email }) => email === target.person.toLowerCase());
+  return (onDuty.get(target.onDuty) ?? []).flatMap((id) => people.filter((person) => person.id === id));
+}
+
+async function now(tx: Transaction): Promise<Date> {
+  const [row] = await tx.query<[{ now: Date }]>('SELECT app.app_now() AS now');
+  return row.now;
 }

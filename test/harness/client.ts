@@ -72,9 +72,17 @@ export class Client {
     return this.send('POST', url, body, headers);
   }
 
+  patch<T = unknown>(url: string, body: unknown): Promise<Reply<T>> {
+    return this.send('PATCH', url, body, {});
+  }
+
+  delete<T = unknown>(url: string): Promise<Reply<T>> {
+    return this.send('DELETE', url, undefined, {});
+  }
+
   /** @param body sent as it is when a string or bytes, as JSON otherwise */
   async send<T>(
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     url: string,
     body: unknown,
     headers: Record<string, string>,

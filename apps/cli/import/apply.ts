@@ -1,5 +1,6 @@
 import type { Transaction } from '@zenmeban/database';
 import { createPerson, grant } from '@zenmeban/identity';
+import { writeShifts } from '@zenmeban/roster';
 import type { Plan, PlannedPerson } from './plan';
 
 /** Writes what the plan says, in the caller's transaction; what is the same is left alone. */
@@ -31,20 +32,9 @@ export async function applyPlan(tx: Transaction, plan: Plan): Promise<void> {
   );
   const ids = new Map<string, string>();
   for (const person of changed(plan.people)) ids.set(person.id, await writePerson(tx, person));
-  await write(
-    `INSERT INTO app.shift (id, site_id, person_id, post, starts_at, ends_at)
-     SELECT id, site_id, person_id, post, starts_at, ends_at
-     FROM jsonb_to_recordset($1)
-       AS r(id uuid, site_id uuid, person_id uuid, post text, starts_at timestamptz, ends_at timestamptz)
-     ON CONFLICT (site_id, person_id, post, starts_at) WHERE cancelled_at IS NULL DO UPDATE SET ends_at = excluded.ends_at`,
-    changed(plan.shifts).map(({ id, siteId, personId, post, startsAt, endsAt }) => ({
-      id,
-      site_id: siteId,
-      person_id: ids.get(personId) ?? personId,
-      post,
-      starts_at: startsAt,
-      ends_at: endsAt,
-    })),
+  await writeShifts(
+    tx,
+    plan.shifts.map((shift) => ({ ...shift, personId: ids.get(shift.personId) ?? shift.personId })),
   );
 }
 

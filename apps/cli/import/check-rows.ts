@@ -1,17 +1,18 @@
-import { posts, roles } from '@zenmeban/domain/engine';
-import { DateTime, IANAZone } from 'luxon';
-import type { Drafts, GrantDraft, PersonDraft, PlaceDraft, ShiftDraft, SiteDraft } from './drafts';
+import { roles } from '@zenmeban/domain/engine';
+import { mailAddress, readShiftRow, type ShiftDraft, siteCode, siteCodeAdvice } from '@zenmeban/roster';
+import { IANAZone } from 'luxon';
+import type { Drafts, GrantDraft, PersonDraft, PlaceDraft, SiteDraft } from './drafts';
 import type { Cell, Position, Row, RowProblem, Tables } from './table';
-import { languageOf, postOf, roleOf } from './words';
+import { languageOf, roleOf } from './words';
 
 /** Reads every row and reports everything that is wrong in it, not only the first. */
 export function checkRows(tables: Tables): { drafts: Drafts; problems: RowProblem[] } {
   const problems: RowProblem[] = [];
-  const each = <T>(rows: readonly Row[] | undefined, read: (row: RowReader) => T): T[] =>
+  const each = <T>(rows: readonly Row[] | undefined, read: (row: RowReader) => T | undefined): T[] =>
     (rows ?? []).flatMap((row) => {
       const reader = new RowReader(row, problems);
       const draft = read(reader);
-      return reader.sound ? [draft] : [];
+      return reader.sound && draft !== undefined ? [draft] : [];
     });
   const drafts = {
     sites: each(tables.sites, siteDraft),
@@ -58,11 +59,8 @@ class RowReader {
   }
 }
 
-const siteCode = (text: string) => (/^[A-Z][A-Z0-9]{1,9}$/.test(text.toUpperCase()) ? text.toUpperCase() : undefined);
-const siteCodeAdvice = 'a site code has 2 to 10 letters and digits and begins with a letter, like BJ1.';
-
 function siteDraft(row: RowReader): SiteDraft {
-  const code = row.parsed('code', siteCode, siteCodeAdvice, '');
+  const code = row.parsed('code', siteCode, siteCodeAdvice.en, '');
   const zh = row.text('nameZh', true);
   const zone = row.text('timeZone', false) || 'Asia/Shanghai';
   if (!IANAZone.isValidZone(zone))
@@ -74,7 +72,7 @@ function placeDraft(row: RowReader): PlaceDraft {
   const zh = row.text('nameZh', true);
   return {
     position: row.row.position,
-    site: row.parsed('site', siteCode, siteCodeAdvice, ''),
+    site: row.parsed('site', siteCode, siteCodeAdvice.en, ''),
     code: row.text('code', true, 40),
     zh,
     en: row.text('nameEn', false) || zh,
@@ -86,7 +84,7 @@ function personDraft(row: RowReader): PersonDraft {
   return {
     position: row.row.position,
     name: row.text('name', true, 100),
-    email: row.parsed('email', email, 'write a whole address, like lin@example.com.', ''),
+    email: row.parsed('email', mailAddress, 'write a whole address, like lin@example.com.', ''),
     language: language ?? row.parsed('language', languageOf, 'write zh or en.', 'zh'),
     grants: row.parsed(
       'roles',
@@ -96,9 +94,6 @@ function personDraft(row: RowReader): PersonDraft {
     ),
   };
 }
-
-const email = (text: string) =>
-  text.length <= 254 && /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(text) ? text.toLowerCase() : undefined;
 
 /** `staff@BJ1; 主管@BJ2; manager@*`; an administrator without a site is one everywhere. */
 function grants(text: string): GrantDraft[] | undefined {
@@ -116,30 +111,9 @@ function grants(text: string): GrantDraft[] | undefined {
   return found.length > 0 && found.every((grant) => grant !== undefined) ? found : undefined;
 }
 
-function shiftDraft(row: RowReader): ShiftDraft {
-  return {
-    position: row.row.position,
-    site: row.parsed('site', siteCode, siteCodeAdvice, ''),
-    email: row.parsed('person', email, 'write the e-mail address of the person.', ''),
-    post: row.parsed('post', postOf, `posts are ${posts.join(', ')}.`, 'reception'),
-    date: row.parsed('date', localDate, 'write a day of this century like 2026-11-23.', ''),
-    start: row.parsed('start', localTime, 'write a time like 08:00.', ''),
-    end: row.parsed('end', localTime, 'write a time like 17:30; an end before the start is on the next day.', ''),
-  };
-}
-
-/** `2026-11-23`, `2026/11/3`, `2026年11月3日` → ISO; a day that does not exist is none. */
-function localDate(text: string): string | undefined {
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize('NFKC'));
-  if (!parts) return undefined;
-  const day = DateTime.utc(Number(parts[1]), Number(parts[2]), Number(parts[3]));
-  return day.isValid && day.year >= 2000 && day.year < 2100 ? day.toISODate() : undefined;
-}
-
-/** `8:00`, `08:00`, `８：００` → `08:00`; `24:00` is the end of the day. */
-function localTime(text: string): string | undefined {
-  const parts = /^(\d{1,2}):(\d{2})(?::00)?$/.exec(text.normalize('NFKC'));
-  const [hour, minute] = [Number(parts?.[1]), Number(parts?.[2])];
-  if (!parts || minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return undefined;
-  return `${String(hour % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+function shiftDraft(row: RowReader): ShiftDraft | undefined {
+  const read = readShiftRow(row.row.position, (field) => row.cell(field).text);
+  if ('draft' in read) return read.draft;
+  for (const { field, message } of read.problems) row.fail(row.cell(field).position, message.en);
+  return undefined;
 }

@@ -1,4 +1,5 @@
-import type { Language, Post, Role } from '@zenmeban/domain/engine';
+import type { Language, Role } from '@zenmeban/domain/engine';
+import type { ShiftDraft } from '@zenmeban/roster';
 import type { Position } from './table';
 
 /** What the rows say, checked one by one; whether what they refer to exists is the plan's business. */
@@ -11,16 +12,6 @@ export type PersonDraft = {
   email: string;
   language: Language;
   grants: readonly GrantDraft[];
-};
-export type ShiftDraft = {
-  position: Position;
-  site: string;
-  email: string;
-  post: Post;
-  /** Local at the site: `2026-11-23`, `22:00`, `06:00`; an end not after the start is on the next day. */
-  date: string;
-  start: string;
-  end: string;
 };
 export type Drafts = { sites: SiteDraft[]; places: PlaceDraft[]; people: PersonDraft[]; shifts: ShiftDraft[] };
 

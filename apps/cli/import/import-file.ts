@@ -1,9 +1,9 @@
+import { readText, UnreadableFile } from '@zenmeban/roster';
 import type { DataSource } from 'typeorm';
 import { applyPlan } from './apply';
 import { checkRows } from './check-rows';
 import { makePlan, type Plan } from './plan';
 import { readCsv } from './read-csv';
-import { readText, UnreadableFile } from './read-text';
 import { readYaml } from './read-yaml';
 import { type Kind, kinds, type RowProblem, type Tables } from './table';
 
@@ -43,8 +43,13 @@ export async function importFile(source: DataSource, order: ImportOrder): Promis
 function readTables({ name, bytes, kind }: ImportOrder): { tables: Tables; problems: RowProblem[] } {
   const text = readText(name, bytes);
   if (/\.ya?ml$/i.test(name)) return readYaml(text);
-  if (!/\.(csv|tsv|txt)$/i.test(name)) throw new UnreadableFile(`${name} must end in .csv, .yaml or .yml.`);
-  if (!kind) throw new UnreadableFile(`Say what ${name} holds: --kind ${kinds.join('|')}.`);
+  if (!/\.(csv|tsv|txt)$/i.test(name))
+    throw new UnreadableFile(`${name} 的扩展名应为 .csv、.yaml 或 .yml。`, `${name} must end in .csv, .yaml or .yml.`);
+  if (!kind)
+    throw new UnreadableFile(
+      `请说明 ${name} 的内容：--kind ${kinds.join('|')}。`,
+      `Say what ${name} holds: --kind ${kinds.join('|')}.`,
+    );
   const { rows, problems } = readCsv(name, text, kind);
   return { tables: { [kind]: rows }, problems };
 }

@@ -1,8 +1,8 @@
 import type { Transaction } from '@zenmeban/database';
+import { type PlannedShift, planShifts } from '@zenmeban/roster';
 import { v7 } from 'uuid';
 import type { Action, Drafts, Mentioned, PersonDraft, PlaceDraft, SiteDraft } from './drafts';
 import { type Known, loadKnown } from './known';
-import { type PlannedShift, planShifts } from './plan-shifts';
 import type { RowProblem } from './table';
 
 export type Planned<Draft> = {
@@ -61,8 +61,9 @@ export async function makePlan(
       id,
     ]),
   );
-  const shifts = await planShifts(tx, drafts.shifts, { sites: zones, people: personIds, mentioned }, problems);
-  return { plan: { sites, places, people, shifts }, problems };
+  const roster = await planShifts(tx, drafts.shifts, { sites: zones, people: personIds, mentioned });
+  problems.push(...roster.problems.map(({ position, message }) => ({ position, message: message.en })));
+  return { plan: { sites, places, people, shifts: roster.shifts }, problems };
 }
 
 type SiteIds = (code: string, position: PlaceDraft['position']) => string | undefined;

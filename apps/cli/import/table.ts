@@ -1,3 +1,5 @@
+import { canonicalHeader, shiftColumns } from '@zenmeban/roster';
+
 /** What a file can hold, in the order in which one refers to the other. */
 export const kinds = ['sites', 'places', 'people', 'shifts'] as const;
 export type Kind = (typeof kinds)[number];
@@ -38,28 +40,14 @@ export const columns: Readonly<
     language: { headers: ['language', '语言'], needed: false },
     roles: { headers: ['roles', 'role', '角色', '权限'], needed: true },
   },
-  shifts: {
-    site: { headers: ['site', 'site code', '案场', '案场代码'], needed: true },
-    person: { headers: ['person', 'email', 'e-mail', '人员', '邮箱', '人员邮箱'], needed: true },
-    post: { headers: ['post', '岗位'], needed: true },
-    date: { headers: ['date', '日期'], needed: true },
-    start: { headers: ['start', 'from', 'starts', '开始', '上班', '开始时间', '上班时间'], needed: true },
-    end: { headers: ['end', 'to', 'until', 'ends', '结束', '下班', '结束时间', '下班时间'], needed: true },
-  },
+  shifts: shiftColumns,
 };
-
-const canonical = (header: string) =>
-  header
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_.]+/g, ' ');
 
 /** `nameZh` for `名称`, `name_zh`, `Name ZH` and `nameZh` alike; undefined when no column is called so. */
 export function fieldOf(kind: Kind, header: string): string | undefined {
-  const wanted = canonical(header);
+  const wanted = canonicalHeader(header);
   const found = Object.entries(columns[kind]).find(
-    ([field, { headers }]) => canonical(field) === wanted || headers.includes(wanted),
+    ([field, { headers }]) => canonicalHeader(field) === wanted || headers.includes(wanted),
   );
   return found?.[0];
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '@zenmeban/domain/engine';
 import type { SignedIn } from '@zenmeban/identity';
-import { RosterImport, rosterTemplate } from '@zenmeban/roster';
+import { RosterImport, RosterTemplate } from '@zenmeban/roster';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -18,6 +18,7 @@ export class RosterImportController {
   constructor(
     private readonly access: RosterAccess,
     private readonly rosterImport: RosterImport,
+    private readonly rosterTemplate: RosterTemplate,
   ) {}
 
   @Post('import')
@@ -32,7 +33,11 @@ export class RosterImportController {
   ) {
     const site = await this.access.change(actor, idOrCode);
     if (!Buffer.isBuffer(body) || body.length === 0) throw noFile();
-    return this.rosterImport.take(site, body, { preview: query.preview === 'true', actorId: actor.personId });
+    return this.rosterImport.take(site, body, {
+      name: query.name ?? 'roster',
+      preview: query.preview === 'true',
+      actorId: actor.personId,
+    });
   }
 
   @Get('template')
@@ -44,7 +49,7 @@ export class RosterImportController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const site = await this.access.change(actor, idOrCode);
-    const file = await rosterTemplate(site);
+    const file = await this.rosterTemplate.of(site, actor.person.language);
     void reply
       .headers({
         'content-type': workbookType,

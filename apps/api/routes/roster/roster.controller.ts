@@ -1,9 +1,10 @@
+import { can } from '@zenmeban/domain/engine';
+import { Policies } from '@zenmeban/escalation';
 import type { SignedIn } from '@zenmeban/identity';
-import { DutyLog, RosterReader } from '@zenmeban/roster';
+import { calledPosts, DutyLog, RosterReader } from '@zenmeban/roster';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { can } from '@zenmeban/domain/engine';
 import { CurrentActor } from '../../auth/current-actor';
 import { common, roster } from '../../contract';
 import { Answers } from '../documented';
@@ -19,6 +20,7 @@ export class RosterController {
     private readonly access: RosterAccess,
     private readonly reader: RosterReader,
     private readonly log: DutyLog,
+    private readonly policies: Policies,
   ) {}
 
   @Get()
@@ -29,7 +31,10 @@ export class RosterController {
     @Query({ schema: roster.rosterQuery }) query: z.infer<typeof roster.rosterQuery>,
   ) {
     const site = await this.access.see(actor, idOrCode);
-    return this.reader.of(site, query, can(actor, 'roster.change', { siteId: site.id }));
+    return this.reader.of(site, query, {
+      mayChange: can(actor, 'roster.change', { siteId: site.id }),
+      calledPosts: calledPosts((await this.policies.current()).values()),
+    });
   }
 
   @Get('changes')

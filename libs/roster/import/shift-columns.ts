@@ -1,0 +1,56 @@
+import { type Post, posts } from '@zenmeban/domain/engine';
+
+/** The columns of a table of shifts. */
+export type ShiftField = 'site' | 'person' | 'post' | 'date' | 'start' | 'end';
+
+/** With the headers a file may use for them, Chinese or English; the first two are what a template says. */
+export const shiftColumns: Readonly<
+  Record<ShiftField, { readonly headers: readonly string[]; readonly needed: boolean }>
+> = {
+  site: { headers: ['site', 'site code', '案场', '案场代码'], needed: true },
+  person: { headers: ['person', 'email', 'e-mail', '人员', '邮箱', '人员邮箱', '姓名'], needed: true },
+  post: { headers: ['post', '岗位'], needed: true },
+  date: { headers: ['date', '日期'], needed: true },
+  start: { headers: ['start', 'from', 'starts', '开始', '上班', '开始时间', '上班时间'], needed: true },
+  end: { headers: ['end', 'to', 'until', 'ends', '结束', '下班', '结束时间', '下班时间'], needed: true },
+};
+
+/** A header as it is compared: `Name_ZH` and `name zh` alike. */
+export const canonicalHeader = (header: string): string =>
+  header
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_.]+/g, ' ');
+
+/** The column a header means; undefined when none is called so. */
+export function shiftFieldOf(header: string): ShiftField | undefined {
+  const wanted = canonicalHeader(header);
+  const fields = Object.keys(shiftColumns) as ShiftField[];
+  return fields.find((field) => field === wanted || shiftColumns[field].headers.includes(wanted));
+}
+
+const words: Readonly<Record<string, Post>> = {
+  前台: 'reception',
+  接待: 'reception',
+  水吧: 'bar',
+  吧台: 'bar',
+  样板间: 'show-flat',
+  样板房: 'show-flat',
+  销售: 'sales',
+  保安: 'security',
+  安保: 'security',
+  秩序: 'security',
+  保洁: 'cleaning',
+  工程: 'facilities',
+  维修: 'facilities',
+  主管: 'supervisor',
+  经理: 'manager',
+  品质: 'quality',
+};
+
+/** The post a word of a file means, in Chinese or English; undefined when it means none. */
+export function postOf(text: string): Post | undefined {
+  const word = text.normalize('NFKC').trim().toLowerCase();
+  return posts.find((post) => post === word || post.replace('-', ' ') === word) ?? words[word];
+}

@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { localOf } from '@zenmeban/domain/roster';
+import { v7 } from 'uuid';
+import type { EntryView, ProblemView } from '../harness/client';
+import { Desk } from '../harness/desk';
+import { mailOf, type StaffKey } from '../harness/staff';
+
+type ShiftView = {
+  id: string;
+  person: { id: string; name: string };
+  post: string;
+  kind: string | null;
+  date: string;
+  start: string;
+  end: string;
+  startsAt: string;
+  endsAt: string;
+  swap: { id: string } | null;
+};
+type RosterView = {
+  today: string;
+  mayChange: boolean;
+  people: { id: string; name: string; role: string }[];
+  shifts: ShiftView[];
+  overrides: { id: string }[];
+  leave: { id: string; person: { name: string } }[];
+  gaps: { post: string; startsAt: string; endsAt: string }[];
+  warnings: { kind: string; person: { name: string } }[];
+  days: { date: string; working: boolean; hours: object | null }[];
+  calledPosts: string[];
+};
+
+const zone = 'Asia/Shanghai';
+
+describe('the duty roster', () => {
+  let desk: Desk;
+  let people: Map<string, string>;
+  let now: Date;
+  beforeAll(async () => {
+    desk = await Desk.open({ redisUrl: null });
+    /* The year-long shifts of the harness are in the way of those told here. */
+    await desk.database.source.query(`UPDATE app.shift SET cancelled_at = app.app_now()`);
+    const rows = await desk.database.source.query<{ id: string; name: string }[]>('SELECT id, name FROM app.person');
+    people = new Map(rows.map(({ id, name }) => [name, id]));
+    await supervise('colleague');
+  });
+  afterAll(() => desk.close());
+
+  const idOf = (key: StaffKey) => people.get(key) ?? '';
+  const post = async <T = ShiftView>(url: string, body: object, who: StaffKey = 'supervisor') =>
+    (await desk.as(who)).post<T>(url, body);
+  const roster = async (who: StaffKey = 'supervisor', query = '') =>
+    (await (await desk.as(who)).get<RosterView>(`sites/BJ1/roster${query}`)).body;
+  /** Makes somebody a supervisor, so that they may hold the post. */
+  const supervise = (key: StaffKey) =>
+    desk.database.source.query(
+      `INSERT INTO app.role_grant (id, person_id, role, site_id) SELECT $2, $1, 'supervisor', id FROM app.site WHERE code = 'BJ1'`,
+      [idOf(key), v7()],
+    );
+  const inHours = async (hours: number) => {
+    now = await desk.database.now();
+    return localOf(new Date(now.getTime() + hours * 3_600_000), zone);
+  };
+  /** Gives somebody the supervisor's post from and until so many hours from now, to the minute. */
+  const duty = async (who: StaffKey, from: number, until: number) => {
+    const [begins, ends] = [await inHours(from), await inHours(until)];
+    const { status, body } = await post('sites/BJ1/shifts', {
+      ...{ personId: idOf(who), post: 'supervisor', date: begins.date, start: begins.time, end: ends.time },
+    });
+    expect(status).toBe(201);
+    return body;
+  };
+  const called = async (playbook = 'customer-falls') => {
+    const incident = await desk.openIncident(playbook);
+    const { body } = await (await desk.as('supervisor')).get(`incidents/${incident.id}`);
+    return body.escalations[0]?.calls.map(({ person }) => person.name) ?? [];
+  };
+  const clear = () =>
+    desk.database.source.query(
+      `WITH s AS (UPDATE app.shift SET cancelled_at = app.app_now() WHERE cancelled_at IS NULL),
+            l AS (UPDATE app.leave SET cancelled_at = app.app_now() WHERE cancelled_at IS NULL)
+       UPDATE app.duty_override SET cancelled_at = app.app_now() WHERE cancelled_at IS NULL`,
+    );
+
+  it('calls whoever takes over at midnight from that moment on', async () => {
+    await clear();
+    const { date } = await inHours(0);
+    await post('sites/BJ1/shifts', {
+      ...{ personId: idOf('supervisor'), post: 'supervisor', date, start: '00:00', end: '00:00' },
+    });
+    const next = localOf(new Date(Date.parse(`${date}T00:00:00+08:00`) + 24 * 3_600_000), zone).date;
+    const night = await post('sites/BJ1/shifts', {
+      ...{ personId: idOf('colleague'), post: 'supervisor', date: next, start: '00:00', end: '08:00' },
+    });
+    expect(await called()).toEqual(['supervisor']);
+    const untilMidnight = Date.parse(night.body.startsAt) - (await desk.database.now()).getTime();
+    await desk.fastForward(`${untilMidnight} milliseconds`);
+    expect(await called()).toEqual(['colleague']);
+  });
+
+  it('finds the same shift again, refuses another one from the same time, and logs what was changed', async () => {
+    await clear();
+    const wish = { personId: idOf('colleague'), post: 'bar', date: '2027-01-04', start: '08:00', end: '17:00' };
+    const first = await post('sites/BJ1/shifts', wish);
+    expect(first.body).toMatchObject({ kind: 'early', date: '2027-01-04', startsAt: '2027-01-04T00:00:00.000Z' });
+    expect((await post('sites/BJ1/shifts', wish)).body.id).toBe(first.body.id);
+    const other = await post<ProblemView>('sites/BJ1/shifts', { ...wish, end: '18:00' });
+    expect([other.status, other.body.code]).toEqual([409, 'shift.there_already']);
+    const supervisor = await desk.as('supervisor');
+    const changed = await supervisor.patch<ShiftView>(`sites/BJ1/shifts/${first.body.id}`, {
+      start: '20:00',
+      end: '08:00',
+    });
+    expect(changed.body).toMatchObject({ kind: 'night', endsAt: '2027-01-05T00:00:00.000Z' });
+    expect((await supervisor.delete(`sites/BJ1/shifts/${first.body.id}`)).body).toEqual({ cancelled: 1 });
+    expect((await supervisor.delete<ProblemView>(`sites/BJ1/shifts/${first.body.id}`)).body.code).toBe('shift.unknown');
+    const log = await supervisor.get<{ items: { kind: string; people: { name: string }[] }[] }>(
+      'sites/BJ1/roster/changes?limit=3',
+    );
+    expect(log.body.items.map(({ kind }) => kind)).toEqual(['shift.cancelled', 'shift.changed', 'shift.added']);
+    expect(log.body.items[0]?.people.map(({ name }) => name)).toEqual(['colleague']);
+  });
+
+  it('calls who stands in, and nobody who is away', async () => {
+    await clear();
+    await duty('supervisor', -1, 5);
+    const [from, until] = [await inHours(-1), await inHours(2)];
+    const span = { from: `${from.date}T${from.time}`, until: `${until.date}T${until.time}` };
+    const standIn = await post<{ id: string }>('sites/BJ1/overrides', {
+      ...{ post: 'supervisor', personId: idOf('colleague'), replacesId: idOf('supervisor'), ...span },
+    });
+    expect(await called()).toEqual(['colleague']);
+    const away = await post<{ id: string }>('sites/BJ1/leave', { personId: idOf('colleague'), ...span });
+    expect(await called()).toEqual(['supervisor']);
+    const supervisor = await desk.as('supervisor');
+    await supervisor.delete(`sites/BJ1/leave/${away.body.id}`);
+    await supervisor.delete(`sites/BJ1/overrides/${standIn.body.id}`);
+    expect(await called()).toEqual(['supervisor']);
+  });
+
+  it('passes over a level that nobody is on duty for in the same moment, and says so', async () => {
+    await clear();
+    const incident = await desk.openIncident('customer-falls');
+    const supervisor = await desk.as('supervisor');
+    const { body } = await supervisor.get(`incidents/${incident.id}`);
+    expect(body.escalations[0]?.calls.map(({ person }) => person.name)).toEqual(['manager']);
+    const { body: timeline } = await supervisor.get<{ items: EntryView[] }>(`incidents/${incident.id}/timeline`);
+    expect(timeline.items.find(({ kind }) => kind === 'escalation.nobody')?.data).toMatchObject({
+      level: 1,
+      skipped: [{ personId: null, why: 'nobody_on_duty' }],
+    });
+  });
+
+  it('passes over whose mail was refused three times', async () => {
+    await clear();
+    await duty('supervisor', -1, 5);
+    const bounces = (count: number) =>
+      desk.database.source.query('UPDATE app.person SET bounces = $2 WHERE id = $1', [idOf('supervisor'), count]);
+    await bounces(2);
+    expect(await called()).toEqual(['supervisor']);
+    await bounces(3);
+    expect(await called()).toEqual(['manager']);
+    expect((await roster()).warnings.map(({ kind, person }) => [kind, person.name])).toEqual([
+      ['unreachable', 'supervisor'],
+    ]);
+    await bounces(0);
+  });
+
+  it('leaves quiet hours in peace, but not for whoever is on duty nor for what is critical', async () => {
+    await clear();
+    const { time } = await inHours(0);
+    const { time: later } = await inHours(2);
+    await desk.database.source.query('UPDATE app.person SET quiet_from = $1, quiet_until = $2', [time, later]);
+    await duty('supervisor', -1, 5);
+    type Reached = { levels: { people: { person: { name: string } }[]; skipped: { why: string }[] }[] };
+    const reach = async (severity: string) => {
+      const { body } = await (
+        await desk.as('floor')
+      ).get<Reached>(`sites/BJ1/reach?policy=urgent&severity=${severity}`);
+      return body.levels.map((level) => [
+        level.people.map(({ person }) => person.name),
+        level.skipped.map(({ why }) => why),
+      ]);
+    };
+    expect(await reach('normal')).toEqual([
+      [['supervisor'], []],
+      [[], ['quiet_hours']],
+      [[], ['quiet_hours']],
+    ]);
+    expect(await reach('critical')).toEqual([
+      [['supervisor'], []],
+      [['manager'], []],
+      [['admin'], []],
+    ]);
+    await clear();
+    expect(await reach('normal')).toEqual([
+      [[], ['nobody_on_duty']],
+      [[], ['quiet_hours']],
+      [['admin'], []],
+    ]);
+    await desk.database.source.query('UPDATE app.person SET quiet_from = NULL, quiet_until = NULL');
+  });
+
+  it('shows gaps in the posts that policies call, while the site is open', async () => {
+    await clear();
+    const manager = await desk.as('manager');
+    const hours = { from: '09:00', until: '18:00' };
+    const week = { '1': hours, '2': hours, '3': hours, '4': hours, '5': hours };
+    const changed = await manager.patch('sites/BJ1', { phone: '+86 21 5555 0100', opening: { week } });
+    expect(changed.body).toMatchObject({ phone: '+86 21 5555 0100', opening: { week }, mayChange: true });
+    await post('sites/BJ1/shifts', {
+      ...{ personId: idOf('supervisor'), post: 'supervisor', date: '2027-01-04', start: '08:00', end: '17:00' },
+    });
+    const view = await roster('floor', '?from=2027-01-04&to=2027-01-10');
+    expect(view).toMatchObject({ mayChange: false, warnings: [] });
+    expect(view.calledPosts).toEqual(['supervisor']);
+    expect(view.gaps.map(({ startsAt, endsAt }) => [startsAt, endsAt])).toEqual([
+      ['2027-01-04T09:00:00.000Z', '2027-01-04T10:00:00.000Z'],
+      ...['05', '06', '07', '08'].map((day) => [`2027-01-${day}T01:00:00.000Z`, `2027-01-${day}T10:00:00.000Z`]),
+    ]);
+    expect(view.days.map(({ working }) => working)).toEqual([true, true, true, true, true, false, false]);
+    await manager.patch('sites/BJ1', { opening: null });
+  });
+
+  it('warns of somebody at two sites at once', async () => {
+    await clear();
+    await desk.database.source.query(
+      `INSERT INTO app.shift (id, site_id, person_id, post, starts_at, ends_at)
+       SELECT $2, id, $1, 'supervisor', '2027-01-04T06:00Z', '2027-01-04T12:00Z' FROM app.site WHERE code = 'SH1'`,
+      [idOf('colleague'), v7()],
+    );
+    await post('sites/BJ1/shifts', {
+      ...{ personId: idOf('colleague'), post: 'bar', date: '2027-01-04', start: '08:00', end: '17:00' },
+    });
+    expect((await roster('supervisor', '?from=2027-01-04&to=2027-01-04')).warnings).toMatchObject([
+      {
+        kind: 'two_sites',
+        person: { name: 'colleague' },
+        startsAt: '2027-01-04T06:00:00.000Z',
+        endsAt: '2027-01-04T09:00:00.000Z',
+        otherSite: { code: 'SH1' },
+      },
+    ]);
+  });
+
+  it('copies a week, leaving what is there and who is away, and can take it back', async () => {
+    await clear();
+    const early = { post: 'reception', start: '08:00', end: '17:00' };
+    await post('sites/BJ1/shifts', { ...early, personId: idOf('floor'), date: '2027-01-04' });
+    await post('sites/BJ1/shifts', { ...early, personId: idOf('colleague'), date: '2027-01-10' });
+    await post('sites/BJ1/shifts', { ...early, personId: idOf('facilities'), date: '2027-01-06' });
+    await post('sites/BJ1/shifts', { ...early, personId: idOf('floor'), date: '2027-01-11' });
+    await post('sites/BJ1/leave', {
+      personId: idOf('facilities'),
+      from: '2027-01-13T00:00',
+      until: '2027-01-14T00:00',
+    });
+    type Copied = { shifts: ShiftView[]; left: { person: { name: string }; why: string }[] };
+    const { body } = await post<Copied>('sites/BJ1/shifts/copy-week', { from: '2027-01-07', to: '2027-01-12' });
+    expect(body.shifts.map(({ person, date }) => [person.name, date])).toEqual([['colleague', '2027-01-17']]);
+    expect(body.left.map(({ person, why }) => [person.name, why])).toEqual([
+      ['facilities', 'on_leave'],
+      ['floor', 'there'],
+    ]);
+    const ids = body.shifts.map(({ id }) => id);
+    expect((await post('sites/BJ1/shifts/cancel', { ids })).body).toEqual({ cancelled: 1 });
+  });
+
+  it.each<[string, object, string]>([
+    ['somebody who works elsewhere', { personId: 'stranger' }, 'personId'],
+    ['an end without a start', { personId: 'floor', start: '8' }, 'start'],
+    ['no post', { personId: 'floor', post: 'cook' }, 'post'],
+  ])('refuses %s and names it', async (_what, wrong, path) => {
+    const wish = { post: 'bar', date: '2027-01-04', start: '08:00', end: '17:00', ...wrong };
+    const personId = idOf(('personId' in wrong ? wrong.personId : 'floor') as StaffKey);
+    const { status, body } = await post<ProblemView>('sites/BJ1/shifts', { ...wish, personId });
+    expect([status, body.errors?.map((one) => one.path)]).toEqual([422, [path]]);
+  });
+
+  it('refuses a window that is too long', async () => {
+    const { body } = await (await desk.as('floor')).get<ProblemView>('sites/BJ1/roster?from=2027-01-01&to=2027-02-12');
+    expect(body.code).toBe('roster.window');
+  });
+
+  it('has the right hours on both days on which the clocks of a site change', async () => {
+    await desk.database.source.query(`UPDATE app.site SET time_zone = 'Europe/Berlin' WHERE code = 'SH1'`);
+    const night = (date: string) =>
+      post(
+        'sites/SH1/shifts',
+        { personId: idOf('stranger'), post: 'security', date, start: '20:00', end: '08:00' },
+        'stranger',
+      );
+    expect((await night('2027-03-27')).body).toMatchObject({
+      startsAt: '2027-03-27T19:00:00.000Z',
+      endsAt: '2027-03-28T06:00:00.000Z',
+      kind: 'night',
+    });
+    expect((await night('2027-10-30')).body).toMatchObject({
+      startsAt: '2027-10-30T18:00:00.000Z',
+      endsAt: '2027-10-31T07:00:00.000Z',
+    });
+    const wish = { personId: idOf('stranger'), post: 'bar', date: '2027-03-28', start: '02:30', end: '10:00' };
+    const { body } = await post<ProblemView>('sites/SH1/shifts', wish, 'stranger');
+    expect(body.errors).toMatchObject([{ path: 'start', code: 'no_such_time' }]);
+    expect(body.errors?.[0]?.message).toContain('02:30');
+  });
+
+  it('mentions mail addresses to nobody', async () => {
+    const { body } = await (await desk.as('floor')).get('sites/BJ1/roster');
+    expect(JSON.stringify(body)).not.toContain(mailOf('supervisor').split('@')[1]);
+  });
+});
