@@ -30,7 +30,7 @@ function changeBetween(from: DateTime, to: DateTime): DateTime {
 function observance(start: DateTime, offsetBefore: number): string[] {
   const kind = start.isInDST ? 'DAYLIGHT' : 'STANDARD';
   /* DTSTART shows the clock as it stood before the change. */
-  const shown = start.plus({ minutes: offsetBefore - start.offset });
+  const shown = start.toUTC().plus({ minutes: offsetBefore });
   return [
     `BEGIN:${kind}`,
     `DTSTART:${shown.toFormat("yyyyMMdd'T'HHmmss")}`,

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
+import type { ProblemView } from '../harness/client';
+import { Desk } from '../harness/desk';
+import type { StaffKey } from '../harness/staff';
+
+type SwapView = {
+  id: string;
+  state: string;
+  shift: { person: { name: string } };
+  inReturn: { person: { name: string } } | null;
+};
+type DutyView = { shifts: { id: string; swap: object | null }[]; waitingForMe: SwapView[]; mine: SwapView[] };
+
+describe('a swap', () => {
+  let desk: Desk;
+  let people: Map<string, string>;
+  let days = 1;
+  beforeAll(async () => {
+    desk = await Desk.open({ redisUrl: null });
+    const rows = await desk.database.source.query<{ id: string; name: string }[]>('SELECT id, name FROM app.person');
+    people = new Map(rows.map(({ id, name }) => [name, id]));
+  });
+  afterAll(() => desk.close());
+  /* Every story on days of its own. */
+  beforeEach(() => {
+    days += 3;
+  });
+
+  const idOf = (key: StaffKey) => people.get(key) ?? '';
+  /** A shift of eight hours, so many days after those of the story; negative `hours` are a shift under way. */
+  const shift = async (who: StaffKey, { day = 0, post = 'bar', hours = 24 } = {}) => {
+    const id = v7();
+    await desk.database.source.query(
+      `INSERT INTO app.shift (id, site_id, person_id, post, starts_at, ends_at)
+       SELECT $1, site.id, $2, $3, t.at, t.at + interval '8 hours'
+       FROM app.site, (SELECT app.app_now() + make_interval(days => $4, hours => $5) AS at) AS t WHERE code = 'BJ1'`,
+      [id, idOf(who), post, hours < 0 ? 0 : days + day, hours],
+    );
+    return id;
+  };
+  const post = async <T = SwapView>(who: StaffKey, url: string, body: object = {}) =>
+    (await desk.as(who)).post<T>(url, body);
+  const propose = (shiftId: string, more: object = {}, who: StaffKey = 'floor') =>
+    post(who, 'swaps', { shiftId, withPersonId: idOf('colleague'), ...more });
+  const holder = async (shiftId: string) => {
+    const [row] = await desk.database.source.query<{ name: string }[]>(
+      'SELECT person.name FROM app.shift JOIN app.person ON person.id = person_id WHERE shift.id = $1',
+      [shiftId],
+    );
+    return row?.name;
+  };
+  const code = ({ body }: { body: unknown }) => (body as ProblemView).code;
+
+  it('moves both shifts when both have said yes, and not before', async () => {
+    const mine = await shift('floor');
+    const theirs = await shift('colleague', { day: 1 });
+    const { status, body } = await propose(mine, { withShiftId: theirs, note: 'Doctor' });
+    expect([status, body.state]).toEqual([201, 'proposed']);
+    expect([await holder(mine), await holder(theirs)]).toEqual(['floor', 'colleague']);
+    const { body: waiting } = await (await desk.as('colleague')).get<DutyView>('me/duty');
+    expect(waiting.waitingForMe.map(({ id }) => id)).toEqual([body.id]);
+    const { body: own } = await (await desk.as('floor')).get<DutyView>('me/duty');
+    expect(own.shifts.find(({ id }) => id === mine)?.swap).toMatchObject({ id: body.id });
+    const confirmed = await post('colleague', `swaps/${body.id}/confirm`);
+    expect(confirmed.body).toMatchObject({ state: 'confirmed', shift: { person: { name: 'colleague' } } });
+    expect([await holder(mine), await holder(theirs)]).toEqual(['colleague', 'floor']);
+    expect((await post('colleague', `swaps/${body.id}/confirm`)).body.state).toBe('confirmed');
+    expect(code(await post('colleague', `swaps/${body.id}/decline`))).toBe('swap.settled');
+  });
+
+  it('gives a shift away without one in return', async () => {
+    const mine = await shift('floor');
+    const { body } = await propose(mine);
+    await post('colleague', `swaps/${body.id}/confirm`);
+    expect(await holder(mine)).toBe('colleague');
+  });
+
+  it('is confirmed once, however many confirm, decline and withdraw at the same moment', async () => {
+    const mine = await shift('floor');
+    const { body } = await propose(mine);
+    const replies = await Promise.all([
+      ...Array.from({ length: 4 }, () => post('colleague', `swaps/${body.id}/confirm`)),
+      ...Array.from({ length: 2 }, () => post('colleague', `swaps/${body.id}/decline`)),
+      ...Array.from({ length: 2 }, () => post('floor', `swaps/${body.id}/withdraw`)),
+    ]);
+    const [swap] = await desk.database.source.query<{ state: string }[]>(
+      'SELECT state FROM app.shift_swap WHERE id = $1',
+      [body.id],
+    );
+    expect(await holder(mine)).toBe(swap?.state === 'confirmed' ? 'colleague' : 'floor');
+    expect(replies.filter(({ status }) => status === 200).map((reply) => reply.body.state)).toEqual(
+      expect.arrayContaining([swap?.state]),
+    );
+    expect(replies.filter(({ status }) => status !== 200).map(code)).toEqual(
+      replies.filter(({ status }) => status !== 200).map(() => 'swap.settled'),
+    );
+  });
+
+  it('never gives one person two shifts at once, though both are confirmed at the same moment', async () => {
+    const one = await shift('floor');
+    const other = await shift('facilities');
+    const offers = [await propose(one), await propose(other, {}, 'facilities')];
+    const replies = await Promise.all(offers.map(({ body }) => post('colleague', `swaps/${body.id}/confirm`)));
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect([await holder(one), await holder(other)].filter((name) => name === 'colleague')).toHaveLength(1);
+  });
+
+  it('is withdrawn by itself when the shift is changed or taken away', async () => {
+    const mine = await shift('floor');
+    const { body } = await propose(mine);
+    await (await desk.as('supervisor')).delete(`sites/BJ1/shifts/${mine}`);
+    expect(code(await post('colleague', `swaps/${body.id}/confirm`))).toBe('swap.settled');
+    const { body: own } = await (await desk.as('floor')).get<DutyView>('me/duty');
+    expect(own.mine.find(({ id }) => id === body.id)?.state).toBe('withdrawn');
+  });
+
+  it('is refused with a sentence when it cannot be', async () => {
+    const mine = await shift('floor');
+    const begun = await shift('floor', { hours: -1 });
+    const supervising = await shift('supervisor', { post: 'supervisor' });
+    expect(code(await propose(begun))).toBe('swap.begun');
+    expect(code(await propose(mine, { withPersonId: idOf('floor') }))).toBe('swap.with_self');
+    expect(code(await propose(mine, { withPersonId: idOf('stranger') }))).toBe('validation.failed');
+    expect(code(await propose(mine, { withShiftId: supervising }))).toBe('shift.unknown');
+    expect(code(await propose(supervising, {}, 'supervisor'))).toBe('swap.not_for_this_post');
+    expect(code(await propose(supervising))).toBe('shift.unknown');
+    expect((await propose(mine)).status).toBe(201);
+    expect(code(await propose(mine))).toBe('swap.proposed_already');
+    await shift('colleague');
+    expect(code(await propose(await shift('facilities'), {}, 'facilities'))).toBe('swap.double_booking');
+  });
+
+  it('cannot be confirmed any more when the colleague has got another shift, or it has begun', async () => {
+    const mine = await shift('floor');
+    const { body } = await propose(mine);
+    await shift('colleague');
+    expect(code(await post('colleague', `swaps/${body.id}/confirm`))).toBe('swap.double_booking');
+    await post('colleague', `swaps/${body.id}/decline`);
+    const soon = await shift('floor', { day: 1 });
+    const late = await propose(soon);
+    await desk.database.source.query(
+      `UPDATE app.shift SET starts_at = app.app_now() - interval '1 minute' WHERE id = $1`,
+      [soon],
+    );
+    expect(code(await post('colleague', `swaps/${late.body.id}/confirm`))).toBe('swap.begun');
+  });
+
+  it('does not exist for anybody else', async () => {
+    const mine = await shift('floor');
+    const { body } = await propose(mine);
+    for (const who of ['stranger', 'manager', 'facilities', 'admin'] as const)
+      for (const action of ['confirm', 'decline', 'withdraw'])
+        expect([(await post(who, `swaps/${body.id}/${action}`)).status, who]).toEqual([404, who]);
+    expect((await post('floor', `swaps/${body.id}/confirm`)).status).toBe(404);
+    expect((await post('colleague', `swaps/${body.id}/withdraw`)).status).toBe(404);
+    expect((await post('floor', `swaps/not-an-id/withdraw`)).status).toBe(404);
+    expect((await post('floor', `swaps/${body.id}/withdraw`)).body.state).toBe('withdrawn');
+  });
+});
