@@ -10,7 +10,7 @@ export type EscalationTarget =
   | { readonly person: string };
 
 export type EscalationLevel = {
-  /** Seconds after the level before was called (for the first: after the chain began). */
+  /** Seconds after the last call of the level before (for the first: after the chain began). */
   readonly afterSeconds: number;
   readonly targets: readonly EscalationTarget[];
   /** The same people again, so often and so far apart, before the next level is called. */
@@ -30,8 +30,9 @@ export type EscalationPolicy = {
   /** Further calls to one person wait so long for each other, to be one message; the first goes out at once. */
   readonly bundleSeconds?: number;
   /**
-   * When people may be called: `opening`, while the venue is open; `working`, on working days of the calendar while it
-   * is open. Missing: at any hour. Never heeded for what is of high or critical severity.
+   * When people may be called who are not at work: `opening`, while the venue is open; `working`, on working days of
+   * the calendar while it is open. Missing: at any hour. A level that calls nobody but those on duty never waits for it,
+   * and it is never heeded for what is of high or critical severity.
    */
   readonly hours?: 'opening' | 'working';
   /** Of a policy for overdue steps: whoever has a step is warned when so much of its time has passed. */
@@ -47,7 +48,7 @@ export type EscalationState = {
   readonly startedAt: Date;
   /** How many levels were called so far; 0 = none yet. */
   readonly levelsCalled: number;
-  /** How often the present level was called; matters where it is repeated. */
+  /** How often the present level was called; missing = once. */
   readonly timesCalled?: number;
   readonly lastCalledAt?: Date;
   readonly acknowledgedAt?: Date;
@@ -58,7 +59,7 @@ export type EscalationState = {
    * after it the overdue step calls people itself.
    */
   readonly expectedBy?: Date;
-  /** Whoever acknowledged asked to be called again then. */
+  /** Whoever acknowledged asked to be called again then; progress voids it, a later acknowledgement takes it away. */
   readonly snoozedUntil?: Date;
   /** Handed over then, to somebody who was called at that moment and has not acknowledged yet. */
   readonly handedOverAt?: Date;
@@ -74,6 +75,6 @@ export type NextEscalation = {
 
 /**
  * Why somebody is called: nobody acknowledged; nothing moved; a snooze is over; a colleague handed it over (which is
- * called at once, never by a timer).
+ * called at once, never by a timer); whoever it was handed to has not acknowledged.
  */
-export type CallReason = 'unacknowledged' | 'no_progress' | 'snoozed' | 'handed_over';
+export type CallReason = 'unacknowledged' | 'no_progress' | 'snoozed' | 'handed_over' | 'not_taken';

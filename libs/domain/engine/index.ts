@@ -1,5 +1,6 @@
 export * from './abilities';
 export * from './awaits-answer';
+export * from './calling-hours';
 export * from './check-answers';
 export * from './condition';
 export * from './condition-in-words';
