@@ -1,6 +1,7 @@
 import { Database, type Incident, type Transaction } from '@zenmeban/database';
 import {
   assertTransition,
+  calledPolicyId,
   DomainError,
   type IncidentStatus,
   isOpenStatus,
@@ -14,7 +15,6 @@ import { type NewEntry, Timeline } from '@zenmeban/timeline';
 import { Injectable } from '@nestjs/common';
 import { isCallingSql } from './alarm-view';
 import { lockIncident, readRun, stepOf } from './locked-incident';
-import { calledPolicy } from './plan-opening';
 import { StepTimers } from './step-timers';
 
 /** What people do with an incident besides its steps. Each is one transaction on the locked incident. */
@@ -39,7 +39,7 @@ export class Incidents {
         [incidentId],
       );
       if (unanswered) return;
-      await this.escalations.start(tx, incident, { policyId: calledPolicy, cause: 'called', actorId: personId }, now);
+      await this.escalations.start(tx, incident, { policyId: calledPolicyId, cause: 'called', actorId: personId }, now);
     });
   }
 
@@ -91,7 +91,7 @@ export class Incidents {
     await this.move(incidentId, 'reopened', async (tx, incident, now) => {
       await tx.query('UPDATE app.incident SET resolved_at = NULL, closed_at = NULL WHERE id = $1', [incidentId]);
       await this.armOpenSteps(tx, incident, now);
-      await this.escalations.start(tx, incident, { policyId: calledPolicy, cause: 'called', actorId: personId }, now);
+      await this.escalations.start(tx, incident, { policyId: calledPolicyId, cause: 'called', actorId: personId }, now);
       return { kind: 'incident.reopened', data: { reason }, incidentId, actorId: personId };
     });
   }

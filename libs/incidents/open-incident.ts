@@ -1,12 +1,12 @@
 import { Database, Incident, type Transaction } from '@zenmeban/database';
-import { DomainError, type EscalationPolicy, type Playbook, stepsOfRun } from '@zenmeban/domain/engine';
+import { calledPolicyId, DomainError, type EscalationPolicy, type Playbook, stepsOfRun } from '@zenmeban/domain/engine';
 import { Policies } from '@zenmeban/escalation';
 import { Playbooks, type StoredPlaybook } from '@zenmeban/playbooks';
 import { Timeline, type WrittenEntry } from '@zenmeban/timeline';
 import { Timers } from '@zenmeban/timers';
 import { Injectable } from '@nestjs/common';
 import { openStatement } from './open-statement';
-import { calledPolicy, type Opening, openingParameters, planOpening } from './plan-opening';
+import { type Opening, openingParameters, planOpening } from './plan-opening';
 import { StepOwners } from './step-owners';
 
 /** Opens incidents: one statement, one transaction, once per id. */
@@ -74,7 +74,7 @@ export class OpenIncident {
 
 const policyIds = (playbook: Playbook) =>
   new Set([
-    calledPolicy,
+    calledPolicyId,
     playbook.overduePolicy,
     ...(playbook.escalate ? [playbook.escalate.policy] : []),
     ...playbook.steps.flatMap((step) => (step.escalate ? [step.escalate.policy] : [])),

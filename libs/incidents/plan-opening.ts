@@ -18,9 +18,6 @@ export type Opening = {
   drill: boolean;
 };
 
-/** The policy "call the supervisor" uses; every incident freezes it, whatever its playbook names. */
-export const calledPolicy = 'supervisor';
-
 const epoch = new Date(0);
 const secondsAfterOpening = (at: Date) => at.getTime() / 1_000;
 

@@ -12,8 +12,19 @@ export const policy = z
   .object({
     id: z.string(),
     title: localized,
-    /** `afterSeconds` after the level before was called. */
-    levels: z.array(z.object({ afterSeconds: z.int(), targets: z.array(target) })),
+    /** `afterSeconds` after the last call of the level before; a level is called again as often as `repeat` says. */
+    levels: z.array(
+      z.object({
+        afterSeconds: z.int(),
+        targets: z.array(target),
+        repeat: z.object({ times: z.int(), everySeconds: z.int() }).optional(),
+      }),
+    ),
     noProgressSeconds: z.int(),
+    bundleSeconds: z.int().optional(),
+    /** Until then a level waits that calls more than posts on duty; not for what is of high or critical severity. */
+    hours: z.enum(['opening', 'working']).optional(),
+    warn: z.object({ atPercent: z.int(), fromSeconds: z.int() }).optional(),
+    snooze: z.object({ atMostSeconds: z.int(), times: z.int() }).optional(),
   })
   .meta({ id: 'Policy' });

@@ -155,8 +155,130 @@ describe('readPolicies', () => {
       policies.replace(/\[\{ role[^]*?\]/, '[{ on-duty: manager }]'),
       'policies.overdue.levels policy.reaches_nobody',
     ],
+    [
+      'a policy that calls nobody but a person, who may leave',
+      policies.replace(/\[\{ role[^]*?\]/, '[{ person: li@venue.example }]'),
+      'policies.overdue.levels policy.reaches_nobody',
+    ],
+    [
+      'a person without an address',
+      policies.replace('{ role: manager }', '{ person: Li }'),
+      'policies.overdue.levels[1].call[0].person value.address',
+    ],
+    [
+      'a target that is two',
+      policies.replace('{ role: manager }', '{ role: manager, level-above: true }'),
+      'policies.overdue.levels[1].call[0] value.target',
+    ],
+    [
+      'the level above none',
+      policies.replace('on-duty: supervisor', 'level-above: true'),
+      'policies.overdue.levels[0].call[0].level-above level_above.first',
+    ],
+    [
+      'the level above somebody whose role is not known',
+      policies.replace('on-duty: supervisor', 'person: li@venue.example').replace('role: manager', 'level-above: true'),
+      'policies.overdue.levels[1].call[0].level-above level_above.unknown',
+    ],
+    [
+      'the level above the highest',
+      policies.replace('on-duty: supervisor', 'role: administrator').replace('role: manager', 'level-above: true'),
+      'policies.overdue.levels[1].call[0].level-above level_above.highest',
+    ],
+    [
+      'a percentage that is none',
+      `${policies}    warn: { at: 100%, from: 10m }\n`,
+      'policies.overdue.warn.at value.percent',
+    ],
+    ['a bundle of an hour', `${policies}    bundle: 1h\n`, 'policies.overdue.bundle value.at-most-600'],
+    [
+      'a repeat without end',
+      policies.replace('{ after: 5m,', '{ after: 5m, repeat: { times: 11, every: 2m },'),
+      'policies.overdue.levels[1].repeat.times value.size',
+    ],
+    [
+      'hours for calling the supervisor',
+      `${policies}    hours: opening\n`.replace('overdue:', 'supervisor:'),
+      'policies.supervisor.hours policy.may_not_pause',
+    ],
   ])('refuses %s', (_, source, problem) => {
     const result = readPolicies(source);
     expect('problems' in result && result.problems.map(({ path, code }) => `${path} ${code}`)).toEqual([problem]);
+  });
+
+  it('reads everything a policy may say', () => {
+    const source = `policies:
+  patient:
+    title: { zh: 不急, en: Patient }
+    levels:
+      - call: [{ on-duty: cleaning }]
+        repeat: { times: 2, every: 2m }
+      - { after: 5m, call: [{ level-above: true }, { person: Li@Venue.example }] }
+      - { after: 5m, call: [{ role: supervisor }] }
+      - { after: 5m, call: [{ level-above: true }] }
+    no-progress: 1h
+    bundle: 60s
+    hours: working
+    warn: { at: 75%, from: 10m }
+    snooze: { at-most: 30m, times: 2 }
+`;
+    expect(readPolicies(source)).toEqual({
+      policies: [
+        {
+          id: 'patient',
+          title: { zh: '不急', en: 'Patient' },
+          levels: [
+            { afterSeconds: 0, targets: [{ onDuty: 'cleaning' }], repeat: { times: 2, everySeconds: 120 } },
+            { afterSeconds: 300, targets: [{ role: 'supervisor' }, { person: 'li@venue.example' }] },
+            { afterSeconds: 300, targets: [{ role: 'supervisor' }] },
+            { afterSeconds: 300, targets: [{ role: 'manager' }] },
+          ],
+          noProgressSeconds: 3_600,
+          bundleSeconds: 60,
+          hours: 'working',
+          warn: { atPercent: 75, fromSeconds: 600 },
+          snooze: { atMostSeconds: 1_800, times: 2 },
+        },
+      ],
+    });
+  });
+
+  it('reports all that is wrong at once, each with its place', () => {
+    const source = policies
+      .replace('on-duty: supervisor', 'level-above: true')
+      .replace('overdue:', 'supervisor:')
+      .concat('    hours: working\n');
+    const result = readPolicies(source);
+    expect(
+      'problems' in result && result.problems.map(({ line, column, code }) => `${line}:${column} ${code}`),
+    ).toEqual(['5:31 level_above.first', '8:12 policy.may_not_pause']);
+  });
+});
+
+describe('a policy that waits for opening', () => {
+  const waiting = `${policies}    hours: opening\n`;
+  const check = (more: string, severity = 'normal') => {
+    const source = playbook('a', 1, more).replace('severity: normal', `severity: ${severity}`);
+    const given = files(source).map((file) => (file.name === 'policies.yaml' ? { ...file, source: waiting } : file));
+    return problemsOf(() => checkHandbook(given)).filter((problem) => problem.includes('policy'));
+  };
+
+  it.each([
+    ['is fine for what is no haste', '', 'normal', []],
+    ['is refused where it is high', '', 'high', ['1.yaml:1:1 overdue-policy policy.may_not_pause']],
+    [
+      'is refused where it is critical',
+      'overdue-policy: overdue',
+      'critical',
+      ['1.yaml:11:17 overdue-policy policy.may_not_pause'],
+    ],
+    [
+      'is refused for an injury, however small',
+      'register: injury\nescalate: { on: opened, policy: overdue }',
+      'low',
+      ['1.yaml:1:1 overdue-policy policy.may_not_pause', '1.yaml:12:33 escalate.policy policy.may_not_pause'],
+    ],
+  ])('%s', (_, more, severity, problems) => {
+    expect(check(more, severity)).toEqual(problems);
   });
 });

@@ -1,6 +1,7 @@
 import { type Localized, type Playbook, type Post, posts, type Step } from '../engine';
 import { pathOfStep } from './path-of-step';
-import { type Finding, type Path, unknownWord } from './finding';
+import { checkCalls } from './check-calls';
+import { type Finding, type Path } from './finding';
 import type { SharedFiles } from './shared-files';
 
 /** What an incident needs and what guidance, which is only read, cannot have. */
@@ -8,7 +9,7 @@ export function checkKind(playbook: Playbook, shared: SharedFiles): Finding[] {
   return [
     ...playbook.steps.flatMap((step, index) => checkStep(step, pathOfStep(playbook, index))),
     ...(playbook.kind === 'guidance' ? checkGuidance(playbook) : checkIncident(playbook)),
-    ...unknownPolicies(playbook, shared),
+    ...checkCalls(playbook, shared),
   ];
 }
 
@@ -68,23 +69,8 @@ function checkIncident(playbook: Playbook): Finding[] {
   ];
 }
 
-function unknownPolicies(playbook: Playbook, { policies }: SharedFiles): Finding[] {
-  const names = policies.map(({ id }) => id);
-  const called: { path: Path; policy: string }[] = [
-    ...(playbook.escalate ? [{ path: ['escalate', 'policy'], policy: playbook.escalate.policy }] : []),
-    { path: ['overdue-policy'], policy: playbook.overduePolicy },
-    ...playbook.steps.flatMap(({ escalate }, index) =>
-      escalate ? [{ path: [...pathOfStep(playbook, index), 'escalate', 'policy'], policy: escalate.policy }] : [],
-    ),
-  ];
-  return called
-    .filter(({ policy }) => !names.includes(policy))
-    .map(({ path, policy }) => unknownWord(path, 'policy.unknown', policy, names, aPolicy));
-}
-
 const finding = (path: Path, code: string, message: Localized): Finding => ({ path, code, message });
 
-const aPolicy: Localized = { zh: '升级规则', en: 'policy' };
 const nothingToDo: Localized = {
   zh: '这一步既没有要做的（do），也没有要问的（ask）。',
   en: 'This step has nothing to do and asks nothing.',

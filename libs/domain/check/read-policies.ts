@@ -1,4 +1,6 @@
-import type { EscalationLevel, EscalationPolicy, EscalationTarget } from '../engine';
+import type { EscalationLevel, EscalationPolicy } from '../engine';
+import { callTargets } from './call-targets';
+import { checkCalledPolicy } from './check-calls';
 import { badNames } from './check-names';
 import { type CheckProblem, type Finding, inOrder } from './finding';
 import { readYaml } from './read-yaml';
@@ -7,7 +9,10 @@ import { checkShape } from './zod-findings';
 
 type PolicyFile = PoliciesFile['policies'][string];
 
-/** Reads `policies.yaml`. A policy that would call nobody (no levels, a level without anybody) is refused. Never throws. */
+/**
+ * Reads `policies.yaml`, with "the level above" as the role it stands for. A policy that may call nobody (no levels, a
+ * level without anybody, nobody but posts and named people) is refused. Never throws.
+ */
 export function readPolicies(
   source: string,
   fileName = 'policies.yaml',
@@ -17,38 +22,43 @@ export function readPolicies(
   const shape = checkShape(policiesFile, yaml.data);
   if (!shape.value) return { problems: inOrder(yaml.locate(shape.findings)) };
   const named = Object.entries(shape.value.policies);
+  const ids = named.map(([id]) => id);
+  const read = named.map(([id, policy]) => buildPolicy(id, policy));
+  const policies = read.map(({ policy }) => policy);
   const findings = [
-    ...badNames(
-      ['policies'],
-      named.map(([id]) => id),
-    ),
-    ...named.flatMap(reachesNobody),
+    ...badNames(['policies'], ids),
+    ...read.flatMap((one) => one.findings),
+    ...checkCalledPolicy(policies),
   ];
   if (findings.length > 0) return { problems: inOrder(yaml.locate(findings)) };
-  return { policies: named.map(([id, policy]) => buildPolicy(id, policy)) };
+  return { policies };
 }
 
-/** A post may be unmanned at any hour, a role is held by somebody: without one, a call may reach nobody at all. */
-function reachesNobody([id, { levels }]: [string, PolicyFile]): Finding[] {
-  if (levels.some(({ call }) => call.some(({ role }) => role !== undefined))) return [];
-  const message = {
-    zh: '只叫当班岗位：没人当班时就谁也叫不到；至少有一级要写 role。',
-    en: 'This calls posts on duty only: when nobody is on duty it reaches nobody. Name a role on some level.',
-  };
-  return [{ path: ['policies', id, 'levels'], code: 'policy.reaches_nobody', message }];
-}
-
-const buildPolicy = (id: string, policy: PolicyFile): EscalationPolicy => ({
-  id,
-  title: policy.title,
-  levels: policy.levels.map(({ after, call }): EscalationLevel => ({
+function buildPolicy(id: string, given: PolicyFile): { policy: EscalationPolicy; findings: Finding[] } {
+  const at = ['policies', id, 'levels'];
+  const { targets, findings } = callTargets(given.levels, at);
+  const levels = given.levels.map(({ after, repeat }, index): EscalationLevel => ({
     afterSeconds: after ?? 0,
-    targets: call.map(target),
-  })),
-  noProgressSeconds: policy['no-progress'],
-});
+    targets: targets[index] ?? [],
+    ...(repeat && { repeat: { times: repeat.times, everySeconds: repeat.every } }),
+  }));
+  const { title, bundle, hours, warn, snooze } = given;
+  const policy: EscalationPolicy = {
+    ...{ id, title, levels, noProgressSeconds: given['no-progress'] },
+    ...(bundle !== undefined && { bundleSeconds: bundle }),
+    ...(hours && { hours }),
+    ...(warn && { warn: { atPercent: warn.at, fromSeconds: warn.from } }),
+    ...(snooze && { snooze: { atMostSeconds: snooze['at-most'], times: snooze.times } }),
+  };
+  return { policy, findings: [...findings, ...(findings.length === 0 ? reachesNobody(policy, at) : [])] };
+}
 
-function target(given: PolicyFile['levels'][number]['call'][number]): EscalationTarget {
-  if (given.role) return { role: given.role };
-  return { onDuty: given['on-duty'] ?? 'supervisor' };
+/** A post may be unmanned and a person may have left; a role is held by somebody. */
+function reachesNobody({ levels }: EscalationPolicy, path: readonly string[]): Finding[] {
+  if (levels.some(({ targets }) => targets.some((target) => 'role' in target))) return [];
+  const message = {
+    zh: '只叫当班岗位或指定的人：没人当班、那人离职时就谁也叫不到；至少有一级要写 role。',
+    en: 'This calls posts on duty or named people only: when nobody is on duty, or they have left, it reaches nobody. Name a role on some level.',
+  };
+  return [{ path, code: 'policy.reaches_nobody', message }];
 }

@@ -123,20 +123,41 @@ export const playbookFile = z.strictObject({
   log: steps.optional().describe('Guidance only: the steps of the short incident that may be logged from the card.'),
 });
 
+const most = (seconds: number) => duration.refine((value) => value <= seconds, custom(`at-most-${seconds}`));
+const address = z
+  .string()
+  .transform((value) => value.trim().toLowerCase())
+  .refine((value) => z.email().safeParse(value).success, custom('address'));
+const percent = z
+  .string()
+  .refine((value) => /^[1-9]\d?%$/.test(value), custom('percent'))
+  .transform((value) => Number.parseInt(value, 10));
+
+const oneTarget = ['on-duty', 'role', 'person', 'level-above'] as const;
 const target = z
   .strictObject({
     'on-duty': z.enum(['supervisor', 'manager', 'facilities', 'cleaning', 'security']).optional(),
     role: z.enum(['supervisor', 'manager', 'administrator']).optional(),
+    person: address.optional(),
+    'level-above': z.literal(true).optional(),
   })
-  .refine((given) => (given['on-duty'] === undefined) !== (given.role === undefined), custom('target'));
+  .refine((given) => oneTarget.filter((name) => given[name] !== undefined).length === 1, custom('target'));
+
+const times = z.int().min(1).max(10);
+const level = z.strictObject({
+  after: duration.optional(),
+  call: z.array(target).min(1).max(10),
+  repeat: z.strictObject({ times, every: duration }).optional(),
+});
 
 const policy = z.strictObject({
   title: localized,
-  levels: z
-    .array(z.strictObject({ after: duration.optional(), call: z.array(target).min(1).max(10) }))
-    .min(1)
-    .max(10),
+  levels: z.array(level).min(1).max(10),
   'no-progress': duration,
+  bundle: most(600).optional(),
+  hours: z.enum(['opening', 'working']).optional(),
+  warn: z.strictObject({ at: percent, from: duration }).optional(),
+  snooze: z.strictObject({ 'at-most': most(86_400), times }).optional(),
 });
 
 export const policiesFile = z.strictObject({ policies: z.record(z.string(), policy) });

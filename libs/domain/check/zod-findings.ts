@@ -132,5 +132,12 @@ const sentences: Readonly<Record<string, Localized>> = {
     zh: `每个问题恰好写一种：${questionTypes.join('、')}。`,
     en: `A question has exactly one of: ${questionTypes.join(', ')}.`,
   },
-  target: { zh: '写 on-duty 或 role，二者之一。', en: 'Give either on-duty or role.' },
+  target: {
+    zh: '恰好写一种：on-duty、role、person 或 level-above: true。',
+    en: 'Give exactly one of on-duty, role, person and level-above: true.',
+  },
+  address: { zh: 'person 写一个人的邮箱。', en: "Write a person's e-mail address." },
+  percent: { zh: '写作 1% 到 99%。', en: 'Write a percentage from 1% to 99%.' },
+  'at-most-600': { zh: '最多 10m。', en: 'At most 10m.' },
+  'at-most-86400': { zh: '最多 1d。', en: 'At most 1d.' },
 };

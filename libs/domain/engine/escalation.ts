@@ -17,6 +17,9 @@ export type EscalationLevel = {
   readonly repeat?: { readonly times: number; readonly everySeconds: number };
 };
 
+/** The policy by which "call the supervisor" calls; every incident keeps it, whatever its playbook names. */
+export const calledPolicyId = 'supervisor';
+
 /** A policy as it stood when the incident began; a run keeps its own frozen copy. */
 export type EscalationPolicy = {
   readonly id: string;
