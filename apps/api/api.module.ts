@@ -16,6 +16,7 @@ import { AcknowledgementsController } from './routes/acknowledgements.controller
 import { Allowed } from './routes/allowed';
 import { HealthController } from './routes/health.controller';
 import { IncidentActionsController } from './routes/incident-actions.controller';
+import { IncidentAnswersController } from './routes/incident-answers.controller';
 import { IncidentsController } from './routes/incidents.controller';
 import { MeController } from './routes/me.controller';
 import { PlaybookHistory } from './routes/playbook-history';
@@ -59,6 +60,7 @@ import { UsualSite } from './routes/usual-site';
     PoliciesController,
     IncidentsController,
     IncidentActionsController,
+    IncidentAnswersController,
     AcknowledgementsController,
     WatchController,
     RosterController,

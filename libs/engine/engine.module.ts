@@ -1,5 +1,5 @@
 import { Database, DatabaseModule } from '@zenmeban/database';
-import { EscalationModule, Escalations } from '@zenmeban/escalation';
+import { Calls, EscalationModule, Escalations } from '@zenmeban/escalation';
 import { ACCOUNT_MAIL, type AccountMail } from '@zenmeban/identity';
 import { IncidentsModule, StepDeadlines } from '@zenmeban/incidents';
 import {
@@ -47,9 +47,9 @@ export class EngineModule {
         { provide: ENGINE_MODE, useValue: mode },
         {
           provide: TIMER_HANDLERS,
-          inject: [Escalations, StepDeadlines, Canaries],
-          useFactory: (escalations: Escalations, deadlines: StepDeadlines, canaries: Canaries): TimerHandlers => ({
-            escalation: (tx, timers) => escalations.fire(tx, timers),
+          inject: [Calls, StepDeadlines, Canaries],
+          useFactory: (calls: Calls, deadlines: StepDeadlines, canaries: Canaries): TimerHandlers => ({
+            escalation: (tx, timers) => calls.fire(tx, timers),
             step_due: (tx, timers) => inTurn(timers, (timer) => deadlines.due(tx, timer)),
             step_reminder: (tx, timers) => inTurn(timers, (timer) => deadlines.remind(tx, timer)),
             canary: (tx, timers) => canaries.fired(tx, timers),

@@ -1,6 +1,13 @@
 import type { NotificationState } from '@zenmeban/database';
-import { awaitsAnswer, type EscalationCause, type EscalationPolicy } from '@zenmeban/domain/engine';
-
+import {
+  awaitsAnswer,
+  type EscalationCause,
+  type EscalationPolicy,
+  type EscalationState,
+  isHandedOver,
+  isSnoozed,
+  snoozeBounds,
+} from '@zenmeban/domain/engine';
 import type { Hides } from './hidden-steps';
 
 type PersonRef = { id: string; name: string };
@@ -18,6 +25,10 @@ export type AlarmRow = {
   nextLevelAt: Date | null;
   acknowledgedAt: Date | null;
   acknowledgedBy: PersonRef | null;
+  snoozedUntil: Date | null;
+  snoozes: number;
+  handedOverAt: Date | null;
+  handedTo: PersonRef | null;
   endedAt: Date | null;
 };
 
@@ -27,9 +38,12 @@ SELECT e.incident_id AS "incidentId", e.id, e.policy_id AS "policyId", e.cause, 
   e.levels_called AS level, e.started_at AS "startedAt", e.last_called_at AS "lastCalledAt",
   e.last_progress_at AS "lastProgressAt", t.due_at AS "nextLevelAt",
   e.acknowledged_at AS "acknowledgedAt", e.ended_at AS "endedAt",
-  CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS "acknowledgedBy"
+  e.snoozed_until AS "snoozedUntil", e.snoozes, e.handed_over_at AS "handedOverAt",
+  CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS "acknowledgedBy",
+  CASE WHEN h.id IS NOT NULL THEN jsonb_build_object('id', h.id, 'name', h.name) END AS "handedTo"
 FROM app.escalation e
 LEFT JOIN app.person p ON p.id = e.acknowledged_by_id
+LEFT JOIN app.person h ON h.id = e.handed_to_id
 LEFT JOIN app.timer t ON t.key = 'escalation:' || e.id AND t.state = 'armed'
 WHERE e.incident_id = ANY($1) ORDER BY e.incident_id, e.started_at, e.id`;
 
@@ -52,8 +66,10 @@ JOIN app.notification n ON n.dedupe_key = (entry.data->>'firing') || ':' || pers
 WHERE entry.incident_id = $1 AND entry.kind = 'escalation.called'
 ORDER BY entry.at, entry.id, person.name`;
 
+type Policies = Readonly<Record<string, EscalationPolicy>>;
+
 /** All chains together, as the list and the header show them. */
-export function alarmOf(chains: readonly AlarmRow[]) {
+export function alarmOf(chains: readonly AlarmRow[], policies: Policies) {
   const running = chains.filter(({ endedAt }) => endedAt === null);
   const calling = running.filter(isCalling);
   const shown = calling.length > 0 ? calling : running.length > 0 ? running : chains;
@@ -73,37 +89,56 @@ export function alarmOf(chains: readonly AlarmRow[]) {
     nextLevelAt: next.length > 0 ? new Date(Math.min(...next)) : null,
     acknowledgedBy: acknowledged?.acknowledgedBy ?? null,
     acknowledgedAt: acknowledged?.acknowledgedAt ?? null,
+    snoozedUntil: running.find((chain) => isSnoozed(stateOf(chain)))?.snoozedUntil ?? null,
+    handedTo: running.find((chain) => isHandedOver(stateOf(chain)))?.handedTo ?? null,
+    snooze: snoozeOf(running, policies),
   };
 }
 
-const isCalling = (chain: AlarmRow) =>
-  awaitsAnswer({
-    startedAt: chain.startedAt,
-    levelsCalled: chain.level,
-    lastCalledAt: chain.lastCalledAt ?? undefined,
-    acknowledgedAt: chain.acknowledgedAt ?? undefined,
-    lastProgressAt: chain.lastProgressAt ?? undefined,
-    endedAt: chain.endedAt ?? undefined,
-  });
+/** Whole minutes, and how many times still; null where it may not be put off at all. */
+function snoozeOf(running: readonly AlarmRow[], policies: Policies) {
+  const bounds = snoozeBounds(running.map(({ policyId, snoozes }) => ({ policy: policies[policyId], snoozes })));
+  return bounds && { atMostMinutes: Math.floor(bounds.atMostSeconds / 60), left: bounds.left };
+}
+
+const stateOf = (chain: AlarmRow): EscalationState => ({
+  startedAt: chain.startedAt,
+  levelsCalled: chain.level,
+  lastCalledAt: chain.lastCalledAt ?? undefined,
+  acknowledgedAt: chain.acknowledgedAt ?? undefined,
+  lastProgressAt: chain.lastProgressAt ?? undefined,
+  snoozedUntil: chain.snoozedUntil ?? undefined,
+  handedOverAt: chain.handedOverAt ?? undefined,
+  endedAt: chain.endedAt ?? undefined,
+});
+
+const isCalling = (chain: AlarmRow) => awaitsAnswer(stateOf(chain));
 
 /** The same as a condition on `e`, for lists. */
-export const isCallingSql = `(e.ended_at IS NULL AND (e.acknowledged_at IS NULL
+export const isCallingSql = `(e.ended_at IS NULL AND (e.acknowledged_at IS NULL OR e.handed_over_at > e.acknowledged_at
   OR e.last_called_at > greatest(e.acknowledged_at, e.last_progress_at)))`;
 
 /** As the contract's `escalation`; which hidden step one is about stays unsaid. */
 export function escalationViews(
   chains: readonly AlarmRow[],
   calls: readonly CallRow[],
-  policies: Readonly<Record<string, EscalationPolicy>>,
+  policies: Policies,
   hides: Hides,
 ) {
-  return chains.map(
-    ({ incidentId: _incident, policyId, lastCalledAt: _called, lastProgressAt: _progress, ...chain }) => ({
-      ...chain,
-      stepId: chain.stepId !== null && hides(chain.stepId) ? null : chain.stepId,
-      policy: { id: policyId, title: policies[policyId]?.title ?? { zh: policyId, en: policyId } },
-      levels: policies[policyId]?.levels.length ?? 0,
-      calls: calls.filter((call) => call.escalationId === chain.id).map(({ escalationId: _id, ...call }) => call),
-    }),
-  );
+  return chains.map(({ id, policyId, ...chain }) => ({
+    id,
+    policy: { id: policyId, title: policies[policyId]?.title ?? { zh: policyId, en: policyId } },
+    cause: chain.cause,
+    stepId: chain.stepId !== null && hides(chain.stepId) ? null : chain.stepId,
+    startedAt: chain.startedAt,
+    level: chain.level,
+    levels: policies[policyId]?.levels.length ?? 0,
+    nextLevelAt: chain.nextLevelAt,
+    acknowledgedBy: chain.acknowledgedBy,
+    acknowledgedAt: chain.acknowledgedAt,
+    /** Whether it waits for somebody to answer, as the alarm says of all chains together. */
+    calling: isCalling({ ...chain, id, policyId }),
+    endedAt: chain.endedAt,
+    calls: calls.filter((call) => call.escalationId === id).map(({ escalationId: _id, ...call }) => call),
+  }));
 }

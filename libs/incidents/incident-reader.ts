@@ -132,7 +132,7 @@ export class IncidentReader {
     return {
       ...headView(head, playbook),
       ...summaryOfSteps(steps, playbook.content, head.now),
-      alarm: alarmOf(chains),
+      alarm: alarmOf(chains, head.policies),
     };
   }
 

@@ -4,6 +4,7 @@ import { RosterModule } from '@zenmeban/roster';
 import { TimelineModule } from '@zenmeban/timeline';
 import { TimersModule } from '@zenmeban/timers';
 import { Module } from '@nestjs/common';
+import { IncidentAnswers } from './incident-answers';
 import { IncidentReader } from './incident-reader';
 import { Incidents } from './incidents';
 import { OpenIncident } from './open-incident';
@@ -16,9 +17,9 @@ import { TimelineReader } from './timeline-reader';
 @Module({
   imports: [PlaybooksModule, EscalationModule, RosterModule, TimersModule, TimelineModule],
   providers: [
-    ...[OpenIncident, Steps, Incidents, IncidentReader, TimelineReader],
+    ...[OpenIncident, Steps, Incidents, IncidentAnswers, IncidentReader, TimelineReader],
     ...[StepDeadlines, StepOwners, StepTimers],
   ],
-  exports: [OpenIncident, Steps, Incidents, IncidentReader, TimelineReader, StepDeadlines],
+  exports: [OpenIncident, Steps, Incidents, IncidentAnswers, IncidentReader, TimelineReader, StepDeadlines],
 })
 export class IncidentsModule {}

@@ -14,7 +14,7 @@ import { Playbooks, PracticeLog } from '@zenmeban/playbooks';
 import { type NewEntry, Timeline } from '@zenmeban/timeline';
 import { Injectable } from '@nestjs/common';
 import { isCallingSql } from './alarm-view';
-import { lockIncident, readRun, stepOf } from './locked-incident';
+import { assertOpen, lockIncident, readRun, stepOf } from './locked-incident';
 import { StepTimers } from './step-timers';
 
 /** What people do with an incident besides its steps. Each is one transaction on the locked incident. */
@@ -40,16 +40,6 @@ export class Incidents {
       );
       if (unanswered) return;
       await this.escalations.start(tx, incident, { policyId: calledPolicyId, cause: 'called', actorId: personId }, now);
-    });
-  }
-
-  /** Takes the incident on. Repeating it, or two people at once, is no error and changes nothing more. */
-  async acknowledge(incidentId: string, personId: string, via: 'app' | 'mail'): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const { incident, now } = await lockIncident(tx, incidentId);
-      if (via === 'app') assertOpen(incident);
-      if (!isOpenStatus(incident.status)) return;
-      await this.escalations.acknowledge(tx, incident, personId, via, now);
     });
   }
 
@@ -124,10 +114,6 @@ export class Incidents {
       await this.timeline.append(tx, [await act(tx, incident, now)]);
     });
   }
-}
-
-function assertOpen(incident: Incident): void {
-  if (!isOpenStatus(incident.status)) assertTransition(incident.status, 'in_progress');
 }
 
 function requiredStepsStillOpen(playbook: Playbook, stepIds: readonly string[]): DomainError {

@@ -1,4 +1,5 @@
 export { assertRecent, instantOf } from './bounds';
+export { IncidentAnswers } from './incident-answers';
 export { type IncidentFilter, IncidentReader } from './incident-reader';
 export { Incidents } from './incidents';
 export { IncidentsModule } from './incidents.module';

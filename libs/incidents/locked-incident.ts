@@ -1,5 +1,5 @@
 import { Incident, IncidentStep, type Transaction } from '@zenmeban/database';
-import { DomainError, type Playbook, type Run } from '@zenmeban/domain/engine';
+import { assertTransition, DomainError, isOpenStatus, type Playbook, type Run } from '@zenmeban/domain/engine';
 
 /** An incident whose row this transaction holds, with the database's time. */
 export type LockedIncident = { incident: Incident; now: Date };
@@ -10,6 +10,11 @@ export async function lockIncident(tx: Transaction, incidentId: string): Promise
   if (!incident) throw unknownIncident();
   const [{ now }] = await tx.query<[{ now: Date }]>('SELECT app.app_now() AS now');
   return { incident, now };
+}
+
+/** Throws what the incident is instead (`incident.already_closed`, …) when work on it is over. */
+export function assertOpen({ status }: Pick<Incident, 'status'>): void {
+  if (!isOpenStatus(status)) assertTransition(status, 'in_progress');
 }
 
 /** The incident's run, in the order of its playbook. */

@@ -40,8 +40,9 @@ export class TimelineReader {
 }
 
 function mentioned({ data }: TimelineEvent): string[] {
-  if ('personIds' in data) return data.personIds;
-  return 'personId' in data ? [data.personId] : [];
+  const called = 'personIds' in data ? data.personIds : 'personId' in data ? [data.personId] : [];
+  const skipped = 'skipped' in data ? (data.skipped ?? []).flatMap(({ personId }) => personId ?? []) : [];
+  return [...new Set([...called, ...skipped])];
 }
 
 /** Nothing is told of a hidden step, not even that its turn came: that alone may say what was answered before it. */

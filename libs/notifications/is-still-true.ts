@@ -40,5 +40,5 @@ export function isStillTrue(now: Circumstances): boolean {
 
 /** A call because nobody acknowledged is answered by any acknowledgement, any other by a later one. */
 function wasAnswered({ acknowledgedAt, reason, createdAt }: Circumstances): boolean {
-  return acknowledgedAt !== null && (reason === 'unacknowledged' || acknowledgedAt > createdAt);
+  return acknowledgedAt !== null && (reason === 'unacknowledged' || acknowledgedAt >= createdAt);
 }

@@ -27,7 +27,8 @@ export class NotificationProjector implements Projector {
 }
 
 async function withdrawCalls(tx: Transaction, { kind, incidentId, data }: WrittenEntry): Promise<void> {
-  if (kind === 'incident.acknowledged') await withdraw(tx, { escalationIds: data.escalationIds });
+  if (kind === 'incident.acknowledged' || kind === 'incident.snoozed')
+    await withdraw(tx, { escalationIds: data.escalationIds });
   if (kind === 'incident.resolved' || kind === 'incident.cancelled') await withdraw(tx, { incidentId });
 }
 

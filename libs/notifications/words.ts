@@ -43,6 +43,10 @@ export function reasonSentence(level: number, reason: CallReason, language: Lang
   if (reason === 'snoozed')
     return language === 'zh' ? '您稍后再提醒的时间到了。' : 'The time until which this was put off is over.';
   if (reason === 'handed_over') return language === 'zh' ? '同事把它交给了您。' : 'A colleague hands it over to you.';
+  if (reason === 'not_taken')
+    return language === 'zh'
+      ? '同事已交给别人，但接手的人没有确认。'
+      : 'It was handed to somebody else, who has not acknowledged.';
   if (level <= 1) return null;
   return language === 'zh'
     ? '此前被通知的同事未在时限内确认。'

@@ -13,10 +13,24 @@ const publicRoutes = new Set([
   'get /api/v1/acknowledgements/current',
   'post /api/v1/acknowledgements',
   'get /api/v1/calendar/{file}',
+  'post /api/v1/acknowledgements/snooze',
+  'post /api/v1/acknowledgements/hand-over',
 ]);
 
-const actions = ['escalate', 'acknowledge', 'resolve', 'close', 'reopen', 'cancel', 'comment'] as const;
+const actions = [
+  'escalate',
+  'acknowledge',
+  'snooze',
+  'hand-over',
+  'resolve',
+  'close',
+  'reopen',
+  'cancel',
+  'comment',
+] as const;
 const bodies: Readonly<Record<string, object>> = {
+  snooze: { minutes: 5 },
+  'hand-over': { to: '019ab000-0000-7000-8000-000000000000' },
   reopen: { reason: 'x' },
   cancel: { reason: 'x' },
   comment: { text: 'x' },
@@ -66,7 +80,7 @@ describe('permissions', () => {
     expect(found.items).toEqual([]);
   });
 
-  it.each(['acknowledge', 'close', 'reopen'])('does not let staff %s', async (action) => {
+  it.each(['acknowledge', 'snooze', 'hand-over', 'close', 'reopen'])('does not let staff %s', async (action) => {
     const floor = await desk.as('floor');
     const reply = await floor.post<ProblemView>(`incidents/${incident.id}/${action}`, bodies[action] ?? {});
     expect(reply).toMatchObject({ status: 403, body: { code: 'permission.denied' } });

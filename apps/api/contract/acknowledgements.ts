@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { instant, localized, personRef } from './common';
+import { candidate, handOver, severity, snooze } from './incidents';
 
 export const token = z.string().min(20).max(200);
 export const acknowledgeByToken = z.strictObject({ token });
+export const snoozeByToken = snooze.extend({ token });
+export const handOverByToken = handOver.extend({ token });
 
 /** What the page behind the mail's link shows: enough to decide, nothing of the customer. */
 export const acknowledgement = z
@@ -11,14 +14,22 @@ export const acknowledgement = z
     playbookTitle: localized,
     siteName: localized,
     placeName: localized.nullable(),
-    severity: z.enum(['low', 'normal', 'high', 'critical']),
+    severity,
     openedAt: instant,
     timeZone: z.string(),
     language: z.enum(['zh', 'en']),
     incidentUrl: z.string(),
-    /** `waiting`: nobody acknowledged yet; the button acts only then. */
-    state: z.enum(['waiting', 'acknowledged', 'over']),
+    /**
+     * `waiting`: it calls, and the buttons act; only then. `expired`: it calls, but the link was used, or is too old.
+     */
+    state: z.enum(['waiting', 'acknowledged', 'snoozed', 'handed_over', 'expired', 'over']),
     acknowledgedBy: personRef.nullable(),
     acknowledgedAt: instant.nullable(),
+    snoozedUntil: instant.nullable(),
+    handedTo: personRef.nullable(),
+    /** While it waits: for how long it may be put off, and how many times still; null = not at all. */
+    snooze: z.object({ atMostMinutes: z.int(), left: z.int() }).nullable(),
+    /** While it waits: to whom it may be handed, whoever is on duty first. */
+    candidates: z.array(candidate),
   })
   .meta({ id: 'Acknowledgement' });

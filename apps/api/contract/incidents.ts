@@ -34,6 +34,13 @@ export const close = z.strictObject({ note: text().optional() });
 export const reopen = z.strictObject({ reason: requiredText() });
 export const cancel = z.strictObject({ reason: requiredText() });
 export const nothing = z.strictObject({});
+/** `minutes`: in how long to be called again, if nothing moves until then. */
+export const snooze = z.strictObject({ minutes: z.int().min(1).max(1_440) });
+/** `to`: a person of `hand-over-candidates`. */
+export const handOver = z.strictObject({ to: id, note: text(500).optional() });
+
+/** Somebody an incident may be handed to. */
+export const candidate = personRef.extend({ onDuty: z.boolean() }).meta({ id: 'Candidate' });
 
 const incidentHead = {
   id,
@@ -63,6 +70,12 @@ const alarm = z.object({
   nextLevelAt: instant.nullable(),
   acknowledgedBy: personRef.nullable(),
   acknowledgedAt: instant.nullable(),
+  /** Put off: called again then, unless something moves before. */
+  snoozedUntil: instant.nullable(),
+  /** Handed over, and not taken yet. */
+  handedTo: personRef.nullable(),
+  /** For how long it may be put off, and how many times still; null = not at all. */
+  snooze: z.object({ atMostMinutes: z.int(), left: z.int() }).nullable(),
 });
 
 /** A row of the supervisor's list. */
@@ -109,6 +122,8 @@ const escalation = z
     nextLevelAt: instant.nullable(),
     acknowledgedBy: personRef.nullable(),
     acknowledgedAt: instant.nullable(),
+    /** It waits for somebody to answer. */
+    calling: z.boolean(),
     endedAt: instant.nullable(),
     /** Who was called at which level, and whether the notice reached the mail server. */
     calls: z.array(

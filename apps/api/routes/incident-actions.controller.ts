@@ -58,18 +58,6 @@ export class IncidentActionsController {
     return this.act(actor, 'incident.escalate', incident, (id) => this.incidents.escalate(id, actor.personId));
   }
 
-  @Post('acknowledge')
-  @Writes('Takes the incident on', incidents.incident)
-  acknowledge(
-    @CurrentActor() actor: SignedIn,
-    @Param('incident') incident: string,
-    @Body({ schema: incidents.nothing }) _body: object,
-  ) {
-    return this.act(actor, 'incident.acknowledge', incident, (id) =>
-      this.incidents.acknowledge(id, actor.personId, 'app'),
-    );
-  }
-
   @Post('resolve')
   @Writes('Ends the incident and all calls', incidents.incident)
   resolve(

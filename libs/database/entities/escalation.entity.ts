@@ -61,7 +61,7 @@ export class Escalation {
   @Column('smallint', { default: 0 })
   snoozes: number;
 
-  /** Handed to somebody who has not acknowledged yet, or who has since. */
+  /** Handed to somebody who has not acknowledged yet, or who has since; by whom. */
   @Column('timestamptz', { nullable: true })
   handedOverAt: Date | null;
 
@@ -71,6 +71,13 @@ export class Escalation {
   @ManyToOne(() => Person)
   @JoinColumn({ name: 'handed_to_id', foreignKeyConstraintName: 'escalation_handed_to_fkey' })
   handedTo: Relation<Person> | null;
+
+  @Column('uuid', { nullable: true })
+  handedOverById: string | null;
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'handed_over_by_id', foreignKeyConstraintName: 'escalation_handed_over_by_fkey' })
+  handedOverBy: Relation<Person> | null;
 
   @Column('timestamptz', { nullable: true })
   endedAt: Date | null;

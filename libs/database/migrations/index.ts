@@ -2,6 +2,7 @@ import { Foundation1764000000000 } from './1764000000000-foundation';
 import { Practice1764100000000 } from './1764100000000-practice';
 import { SearchWords1764200000000 } from './1764200000000-search-words';
 import { DutyAndChannels1764300000000 } from './1764300000000-duty-and-channels';
+import { HandedOverBy1764310000000 } from './1764310000000-handed-over-by';
 import { Watching1764340000000 } from './1764340000000-watching';
 
 /** In order; a migration that was released is never edited. */
@@ -10,5 +11,6 @@ export const migrations = [
   Practice1764100000000,
   SearchWords1764200000000,
   DutyAndChannels1764300000000,
+  HandedOverBy1764310000000,
   Watching1764340000000,
 ];

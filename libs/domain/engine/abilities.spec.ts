@@ -26,7 +26,9 @@ const incident = (given: Partial<IncidentAccess> = {}): IncidentAccess => ({
 const everyones = ['view', 'work', 'escalate', 'comment', 'resolve', 'cancel'].map(
   (a) => `incident.${a}` as IncidentAction,
 );
-const supervisors = ['acknowledge', 'close', 'reopen'].map((a) => `incident.${a}` as IncidentAction);
+const supervisors = ['acknowledge', 'snooze', 'hand_over', 'close', 'reopen'].map(
+  (a) => `incident.${a}` as IncidentAction,
+);
 
 describe('can', () => {
   it.each(everyones)('staff may %s at their site, not at another', (action) => {

@@ -36,6 +36,8 @@ export type ActionResources = {
   'incident.resolve': IncidentAccess;
   'incident.cancel': IncidentAccess;
   'incident.acknowledge': IncidentAccess;
+  'incident.snooze': IncidentAccess;
+  'incident.hand_over': IncidentAccess;
   'incident.close': IncidentAccess;
   'incident.reopen': IncidentAccess;
   /** What was promised to whom at a site, and what became of it. */
@@ -66,6 +68,8 @@ const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[
   'incident.resolve': maySee,
   'incident.cancel': maySee,
   'incident.acknowledge': isSupervisor,
+  'incident.snooze': isSupervisor,
+  'incident.hand_over': isSupervisor,
   'incident.close': isSupervisor,
   'incident.reopen': isSupervisor,
   'ledger.see': isManager,

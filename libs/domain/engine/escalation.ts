@@ -81,3 +81,7 @@ export type NextEscalation = {
  * called at once, never by a timer); whoever it was handed to has not acknowledged.
  */
 export type CallReason = 'unacknowledged' | 'no_progress' | 'snoozed' | 'handed_over' | 'not_taken';
+
+/** Why somebody a level means is not called. */
+export type WhyNotCalled =
+  'nobody_on_duty' | 'nobody_with_role' | 'unknown_person' | 'no_address' | 'address_refused' | 'quiet_hours';

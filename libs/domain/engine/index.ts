@@ -16,6 +16,7 @@ export * from './progress';
 export * from './reference';
 export * from './run';
 export * from './settle-step';
+export * from './snooze-bounds';
 export * from './start-run';
 export * from './restriction';
 export { answersOf, isOverdue, isSettled, readySteps, stepsOfRun } from './steps';

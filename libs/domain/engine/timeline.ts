@@ -1,8 +1,9 @@
-import type { CallReason, EscalationCause } from './escalation';
+import type { Role } from './abilities';
+import type { CallReason, EscalationCause, WhyNotCalled } from './escalation';
 import type { Answers, Post } from './playbook';
 
-/** Who of a level was not called, by id where it is a person, and why. */
-export type NotCalled = { personId: string | null; why: string };
+/** Who of a level was not called, and why: a person by id, or nobody of a post or with a role. */
+export type NotCalled = { personId: string | null; post?: Post; role?: Role; why: WhyNotCalled };
 
 /** What can happen to an incident, with what is remembered of it. People and chains are named by id. */
 export type TimelineData = {
@@ -30,11 +31,17 @@ export type TimelineData = {
     /** When it was due, and how long it may wait to be told together with others. */
     dueAt?: string;
     bundleSeconds?: number;
+    /** Who else the level calls, but was not. */
+    skipped?: NotCalled[];
   };
   /** The level reaches nobody; the next one is called at once. */
   'escalation.nobody': { escalationId: string; level: number; skipped?: NotCalled[] };
   'escalation.exhausted': { escalationId: string };
   'incident.acknowledged': { escalationIds: string[]; via: 'app' | 'mail' };
+  /** Acknowledged, and to be called again at `until` if nothing moves. */
+  'incident.snoozed': { escalationIds: string[]; until: string; via: 'app' | 'mail' };
+  /** The one person of `personIds` is called in place of whoever does it. */
+  'incident.handed_over': { escalationIds: string[]; personIds: string[]; note: string; via: 'app' | 'mail' };
   'incident.commented': { text: string };
   'incident.resolved': { resolution: string };
   'incident.closed': { note: string };

@@ -62,7 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Calls can be relied on. 503 when a due timer is more than 30 s late, no test call came through for 180 s, or a loop stands still */
+        /** Nothing that is due waits: 503 when the oldest overdue timer is more than 30 s late */
         get: operations["Health.escalation"];
         put?: never;
         post?: never;
@@ -363,23 +363,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/incidents/{incident}/acknowledge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes the incident on */
-        post: operations["IncidentActions.acknowledge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/incidents/{incident}/resolve": {
         parameters: {
             query?: never;
@@ -465,6 +448,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{incident}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the incident on */
+        post: operations["IncidentAnswers.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the incident on and is called again later, unless something moves */
+        post: operations["IncidentAnswers.snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls a colleague in my place */
+        post: operations["IncidentAnswers.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident}/hand-over-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom I may hand it over, whoever is on duty first */
+        get: operations["IncidentAnswers.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/acknowledgements/current": {
         parameters: {
             query?: never;
@@ -491,7 +542,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes the incident on; repeating it answers with the present state */
+        /** Takes the incident on */
         post: operations["Acknowledgements.acknowledge"];
         delete?: never;
         options?: never;
@@ -499,34 +550,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/engine": {
+    "/api/v1/acknowledgements/snooze": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Whether alerts may be delayed, and whom to phone then; without `site` at the usual one */
-        get: operations["Watch.engine"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Takes it on and is called again later, unless something moves */
+        post: operations["Acknowledgements.snooze"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/watch": {
+    "/api/v1/acknowledgements/hand-over": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What the auditor finds, signs of life, and the last test calls; for administrators */
-        get: operations["Watch.watch"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Calls a colleague in place of whoever was mailed */
+        post: operations["Acknowledgements.handOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -888,8 +939,23 @@ export interface components {
                 } | {
                     person: string;
                 })[];
+                repeat?: {
+                    times: number;
+                    everySeconds: number;
+                };
             }[];
             noProgressSeconds: number;
+            bundleSeconds?: number;
+            /** @enum {string} */
+            hours?: "opening" | "working";
+            warn?: {
+                atPercent: number;
+                fromSeconds: number;
+            };
+            snooze?: {
+                atMostSeconds: number;
+                times: number;
+            };
         };
         Incident: {
             /** Format: uuid */
@@ -964,6 +1030,17 @@ export interface components {
                 } | null;
                 /** Format: date-time */
                 acknowledgedAt: string | null;
+                /** Format: date-time */
+                snoozedUntil: string | null;
+                handedTo: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+                snooze: {
+                    atMostMinutes: number;
+                    left: number;
+                } | null;
             };
             steps: components["schemas"]["RunStep"][];
             escalations: components["schemas"]["Escalation"][];
@@ -1024,6 +1101,7 @@ export interface components {
             } | null;
             /** Format: date-time */
             acknowledgedAt: string | null;
+            calling: boolean;
             /** Format: date-time */
             endedAt: string | null;
             calls: {
@@ -1112,6 +1190,17 @@ export interface components {
                 } | null;
                 /** Format: date-time */
                 acknowledgedAt: string | null;
+                /** Format: date-time */
+                snoozedUntil: string | null;
+                handedTo: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+                snooze: {
+                    atMostMinutes: number;
+                    left: number;
+                } | null;
             };
         };
         TimelineEntry: {
@@ -1133,6 +1222,12 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        Candidate: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            onDuty: boolean;
         };
         Acknowledgement: {
             reference: string;
@@ -1157,7 +1252,7 @@ export interface components {
             language: "zh" | "en";
             incidentUrl: string;
             /** @enum {string} */
-            state: "waiting" | "acknowledged" | "over";
+            state: "waiting" | "acknowledged" | "snoozed" | "handed_over" | "expired" | "over";
             acknowledgedBy: {
                 /** Format: uuid */
                 id: string;
@@ -1165,58 +1260,18 @@ export interface components {
             } | null;
             /** Format: date-time */
             acknowledgedAt: string | null;
-        };
-        Engine: {
-            lastCycleSeconds: number | null;
-            delayed: boolean;
-            call: {
-                name: string | null;
-                phone: string;
-            } | null;
-        };
-        Watch: {
             /** Format: date-time */
-            auditedAt: string | null;
-            clean: boolean;
-            findings: {
-                code: string;
-                sentence: {
-                    zh: string;
-                    en: string;
-                };
-                /** Format: date-time */
-                since: string;
-            }[];
-            heartbeats: {
-                process: string;
-                loop: string;
-                /** Format: date-time */
-                startedAt: string;
-                /** Format: date-time */
-                at: string;
-                everyMs: number;
-                lastMs: number;
-                rounds: number;
-                lastError: string | null;
-                fresh: boolean;
-            }[];
-            canaries: {
-                /** Format: date-time */
-                dueAt: string;
-                /** Format: date-time */
-                firedAt: string | null;
-                /** @enum {string|null} */
-                firedBy: "hint" | "sweep" | null;
-                /** Format: date-time */
-                arrivedAt: string | null;
-            }[];
-            deadman: {
-                configured: boolean;
-                /** Format: date-time */
-                lastPingAt: string | null;
-            };
-            /** @enum {string} */
-            queue: "redis" | "postgres";
+            snoozedUntil: string | null;
+            handedTo: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            snooze: {
+                atMostMinutes: number;
+                left: number;
+            } | null;
+            candidates: components["schemas"]["Candidate"][];
         };
     };
     responses: never;
@@ -2031,44 +2086,6 @@ export interface operations {
             };
         };
     };
-    "IncidentActions.acknowledge": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 8 to 200 visible characters */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                incident: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Incident"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "IncidentActions.resolve": {
         parameters: {
             query?: never;
@@ -2269,6 +2286,160 @@ export interface operations {
             };
         };
     };
+    "IncidentAnswers.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 200 visible characters */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "IncidentAnswers.snooze": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 200 visible characters */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "IncidentAnswers.handOver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 200 visible characters */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    to: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "IncidentAnswers.candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Candidate"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Acknowledgements.current": {
         parameters: {
             query?: never;
@@ -2333,16 +2504,21 @@ export interface operations {
             };
         };
     };
-    "Watch.engine": {
+    "Acknowledgements.snooze": {
         parameters: {
-            query?: {
-                site?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: number;
+                    token: string;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -2350,7 +2526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Engine"];
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -2364,14 +2540,23 @@ export interface operations {
             };
         };
     };
-    "Watch.watch": {
+    "Acknowledgements.handOver": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    to: string;
+                    note?: string;
+                    token: string;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -2379,7 +2564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Watch"];
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
             /** @description A problem (RFC 9457) */
