@@ -56,7 +56,7 @@ export function planOpening(
         subject: chain.id,
         after_seconds: policies[chain.policy_id]?.levels[0]?.afterSeconds ?? 0,
       })),
-      ...(opening.drill ? [] : stepArmings(opening.id, playbook, ready, epoch)).map(
+      ...(opening.drill ? [] : stepArmings({ id: opening.id, policies }, playbook, ready, epoch)).map(
         ({ key, kind, subject, dueAt }) => ({
           id: v7(),
           key,

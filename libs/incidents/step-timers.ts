@@ -1,11 +1,11 @@
 import type { Incident, Transaction } from '@zenmeban/database';
-import type { Playbook, RunStep } from '@zenmeban/domain/engine';
+import type { EscalationPolicy, Playbook, RunStep } from '@zenmeban/domain/engine';
 import { type Arming, Timers } from '@zenmeban/timers';
 import { Injectable } from '@nestjs/common';
 import { stepOf } from './locked-incident';
 
 /** A step whose turn it is, with its deadline if it has one. */
-export type ReadyStep = Pick<RunStep, 'id' | 'dueAt'>;
+export type ReadyStep = Pick<RunStep, 'id' | 'readyAt' | 'dueAt'>;
 
 export const stepKey = (incidentId: string, stepId: string) => `step:${incidentId}:${stepId}`;
 export const reminderKey = (incidentId: string, stepId: string) => `reminder:${incidentId}:${stepId}`;
@@ -17,13 +17,13 @@ export class StepTimers {
 
   async arm(
     tx: Transaction,
-    incident: Pick<Incident, 'id' | 'drill'>,
+    incident: Pick<Incident, 'id' | 'drill' | 'policies'>,
     playbook: Playbook,
     ready: readonly ReadyStep[],
     now: Date,
   ): Promise<void> {
     if (incident.drill) return;
-    await this.timers.arm(tx, stepArmings(incident.id, playbook, ready, now));
+    await this.timers.arm(tx, stepArmings(incident, playbook, ready, now));
   }
 
   /** The step is settled. */
@@ -37,19 +37,30 @@ export class StepTimers {
   }
 }
 
-/** What to arm for these steps. A reminder whose moment has passed is left out: the deadline itself comes soon enough. */
+/**
+ * What to arm for these steps. A reminder whose moment has passed is left out: the deadline itself comes soon enough.
+ * @param incident `policies`: those it keeps; the one for overdue steps may warn of any deadline
+ */
 export function stepArmings(
-  incidentId: string,
+  incident: { readonly id: string; readonly policies: Readonly<Record<string, EscalationPolicy>> },
   playbook: Playbook,
   ready: readonly ReadyStep[],
   now: Date,
 ): readonly Arming[] {
-  return ready.flatMap(({ id, dueAt }): Arming[] => {
+  const { warn } = incident.policies[playbook.overduePolicy] ?? {};
+  return ready.flatMap(({ id, readyAt = now, dueAt }): Arming[] => {
     if (!dueAt) return [];
-    const due: Arming = { key: stepKey(incidentId, id), kind: 'step_due', incidentId, subject: id, dueAt };
+    const about = { incidentId: incident.id, subject: id };
+    const due: Arming = { key: stepKey(incident.id, id), kind: 'step_due', ...about, dueAt };
     const { remindSeconds } = stepOf(playbook, id) ?? {};
-    const remindAt = remindSeconds === undefined ? now : new Date(dueAt.getTime() - remindSeconds * 1_000);
+    const before = remindSeconds ?? warnSeconds((dueAt.getTime() - readyAt.getTime()) / 1_000, warn);
+    const remindAt = before === null ? now : new Date(dueAt.getTime() - before * 1_000);
     if (remindAt <= now) return [due];
-    return [due, { ...due, key: reminderKey(incidentId, id), kind: 'step_reminder', dueAt: remindAt }];
+    return [due, { ...due, key: reminderKey(incident.id, id), kind: 'step_reminder', dueAt: remindAt }];
   });
+}
+
+/** How many seconds before its deadline a step is warned of that has so many in all; null = not at all. */
+export function warnSeconds(seconds: number, warn: EscalationPolicy['warn']): number | null {
+  return warn && seconds >= warn.fromSeconds ? (seconds * (100 - warn.atPercent)) / 100 : null;
 }

@@ -8,7 +8,15 @@ export type IncidentView = {
   status: string;
   drill: boolean;
   restricted: boolean;
-  alarm: { state: string; level: number; nextLevelAt: string | null; acknowledgedBy: { name: string } | null };
+  alarm: {
+    state: string;
+    level: number;
+    nextLevelAt: string | null;
+    acknowledgedBy: { name: string } | null;
+    snoozedUntil: string | null;
+    handedTo: { name: string } | null;
+    snooze: { atMostMinutes: number; left: number } | null;
+  };
   progress: { settled: number; total: number };
   overdueSteps: number;
   steps: {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sharedFileNames } from '@zenmeban/domain/check';
 
-export type OwnPlaybook = 'kept-quiet' | 'polite-words' | 'posture' | 'promised-reply' | 'quarrel';
+export type OwnPlaybook = 'kept-quiet' | 'lost-glove' | 'polite-words' | 'posture' | 'promised-reply' | 'quarrel';
 
 /** A folder of playbooks that a test may change: what all playbooks share, and some of `test/stories/playbooks`. */
 export class TestHandbook {

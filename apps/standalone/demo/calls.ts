@@ -33,7 +33,8 @@ export class Calls {
   }
 
   start(about: Pick<ToldChain, 'policyId' | 'cause' | 'stepId'>, startedAt: Date, actor: string | null): void {
-    const chain: ToldChain = { id: this.telling.dice.id(startedAt), ...about, startedAt, levelsCalled: 0 };
+    const counts = { levelsCalled: 0, timesCalled: 0, calls: 0 };
+    const chain: ToldChain = { id: this.telling.dice.id(startedAt), ...about, startedAt, ...counts };
     this.telling.incident.chains.push(chain);
     const { policyId: policy, cause, stepId } = about;
     record(this.telling, startedAt, actor, {
@@ -44,6 +45,8 @@ export class Calls {
 
   private call(chain: ToldChain, level: number, reason: CallReason, at: Date): void {
     const personIds = this.reach(this.policy(chain).levels[level - 1]?.targets ?? [], at);
+    chain.timesCalled = level <= chain.levelsCalled ? chain.timesCalled + 1 : 1;
+    chain.calls += 1;
     chain.levelsCalled = Math.max(chain.levelsCalled, level);
     chain.lastCalledAt = at;
     const about = { escalationId: chain.id, level };
@@ -52,8 +55,7 @@ export class Calls {
       return;
     }
     const { cause, stepId } = chain;
-    const before = this.telling.incident.entries.filter(({ kind }) => kind === 'escalation.called').length;
-    const firing = `${chain.id}:${before + 1}`;
+    const firing = `${chain.id}:${chain.calls}`;
     const step = stepId === undefined ? {} : { stepId };
     record(this.telling, at, null, {
       kind: 'escalation.called',

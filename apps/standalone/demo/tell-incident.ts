@@ -134,7 +134,7 @@ export class TellIncident {
           data: { stepId: id, personId: owner, post, ...due },
         });
       }
-      const armings = stepArmings(this.incident.id, this.incident.playbook.content, [{ id, dueAt }], at);
+      const armings = stepArmings(this.incident, this.incident.playbook.content, [{ id, dueAt }], at);
       const reminder = armings.find(({ kind }) => kind === 'step_reminder');
       if (reminder) this.reminders.set(id, reminder.dueAt);
       this.plannedSteps.set(id, seconds(at, this.secondsFor(dueAt ? (dueAt.getTime() - at.getTime()) / 1_000 : 300)));

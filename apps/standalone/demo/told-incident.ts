@@ -16,6 +16,10 @@ export type ToldChain = {
   readonly stepId?: string;
   readonly startedAt: Date;
   levelsCalled: number;
+  /** Of the present level. */
+  timesCalled: number;
+  /** In all. */
+  calls: number;
   lastCalledAt?: Date;
   acknowledgedAt?: Date;
   acknowledgedBy?: string;
@@ -51,7 +55,7 @@ export type ToldIncident = {
 };
 
 /** The deadlines, and the reminders still to come at `now`, of the steps whose turn it is. */
-export function waitingSteps({ id, playbook, steps }: ToldIncident, now: Date) {
+export function waitingSteps({ id, playbook, policies, steps }: ToldIncident, now: Date) {
   const ready = steps.filter(({ state }) => state === 'ready');
-  return stepArmings(id, playbook.content, ready, now);
+  return stepArmings({ id, policies }, playbook.content, ready, now);
 }

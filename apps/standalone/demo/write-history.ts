@@ -128,6 +128,7 @@ const chainRow = (told: ToldIncident, chain: ToldChain, ids: Ids) => ({
   cause: chain.cause,
   step_id: chain.stepId ?? null,
   levels_called: chain.levelsCalled,
+  times_called: chain.timesCalled,
   started_at: chain.startedAt,
   last_called_at: chain.lastCalledAt ?? null,
   acknowledged_at: chain.acknowledgedAt ?? null,
