@@ -54,14 +54,21 @@ async function armed(url, redis) {
   await wait(5_000);
   const grown = (await redis.usedMegabytes()) - before;
   console.log(`100,000 armed  Redis grew by ${grown.toFixed(1)} MB   (at most 10)`);
-  await once(url, `UPDATE app.timer SET state = 'cancelled' FROM app.incident i
-                   WHERE i.id = timer.incident_id AND i.reference LIKE 'M-%'`);
+  await once(
+    url,
+    `UPDATE app.timer SET state = 'cancelled' FROM app.incident i
+                   WHERE i.id = timer.incident_id AND i.reference LIKE 'M-%'`,
+  );
   return grown <= 10;
 }
 
 /** Ten calls a second for a minute, with 20,000 armed. */
 async function calm(url) {
-  await armCalls(url, { name: 'N', count: 600, due: `app.app_now() + interval '5 seconds' + n * interval '0.1 second'` });
+  await armCalls(url, {
+    name: 'N',
+    count: 600,
+    due: `app.app_now() + interval '5 seconds' + n * interval '0.1 second'`,
+  });
   const calls = await untilMailed(url, 'N', 600, 120);
   const late = calls.map(({ mailedLate }) => mailedLate);
   return report('calm', calls.length === 600, [
@@ -94,7 +101,11 @@ async function burst(url, http, name) {
 }
 
 async function withoutRedis(url) {
-  await armCalls(url, { name: 'R', count: 200, due: `app.app_now() + interval '5 seconds' + n * interval '0.1 second'` });
+  await armCalls(url, {
+    name: 'R',
+    count: 200,
+    due: `app.app_now() + interval '5 seconds' + n * interval '0.1 second'`,
+  });
   const calls = await untilMailed(url, 'R', 200, 120);
   const late = calls.map(({ mailedLate }) => mailedLate);
   return report('Redis gone', calls.length === 200, [
