@@ -43,11 +43,12 @@ export function readOptions(args) {
   const firstSeed = wholeNumber('seed', values.seed) ?? 1;
   return {
     ...values,
-    faults: faults.filter(({ name }) => names.includes(name)),
+    faults: names.map((wanted) => faults.find(({ name }) => name === wanted)),
     backends: values.backend ? [values.backend] : ['redis', 'postgres'],
     seeds: Array.from({ length: short || values.seed !== undefined ? 1 : 20 }, (_, index) => firstSeed + index),
     settings: {
       long: !short,
+      brief: values.telling,
       timers: wholeNumber('timers', values.timers) ?? (values.telling ? 100 : 500),
       windowMs: values.telling ? 5_000 : short ? 12_000 : 30_000,
     },

@@ -19,6 +19,7 @@ const columns = [
     -9,
     ({ figures: { firedBy } }) => `${Math.round((100 * firedBy.hint) / Math.max(1, firedBy.hint + firedBy.sweep))} %`,
   ],
+  ['load', -6, ({ load }) => load.toFixed(1)],
 ];
 const seconds = (ms) => (ms / 1000).toFixed(1);
 const fit = (text, width) => (width < 0 ? String(text).padStart(-width) : String(text).padEnd(width));

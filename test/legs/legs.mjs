@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { project } from '../../apps/standalone/setup/project.mjs';
 import { browserLeg } from './browser-leg.mjs';
+import { faultsLeg } from './faults-leg.mjs';
 import { jestLeg } from './jest-leg.mjs';
 import { nodeProgram, runProgram } from './run-program.mjs';
 
@@ -52,6 +53,7 @@ export const legs = [
     run: checks([process.execPath, 'test/openapi-fresh.mjs']),
   },
   { name: 'jest', what: 'specs and stories, on real Postgres and Redis', run: jestLeg },
+  { name: 'faults', what: 'the six most telling faults, on the built product', run: faultsLeg },
   { name: 'size', what: 'what a phone loads', run: checks([process.execPath, 'test/bundle-size.mjs']) },
   { name: 'browser', what: 'the main job in Chromium', run: browserLeg },
 ];

@@ -53,7 +53,7 @@ export const redisFaults = [
       await wait(lasts(600_000, 30_000));
       await stage.redis.start();
     },
-    { telling: true, windowMs: ({ long, windowMs }) => (long ? 600_000 : Math.min(25_000, windowMs * 2)) },
+    { telling: true, windowMs: ({ long, windowMs }) => (long ? 600_000 : windowMs * 2) },
   ),
   fault('redis-frozen', 6, 'Redis stopped in its tracks (SIGSTOP)', async ({ stage, lasts, wait }) => {
     stage.redis.freeze();
@@ -81,7 +81,7 @@ export const redisFaults = [
           hints < timers.length * 0.5 ? [`only ${hints} of ${timers.length} came through the queue 20 s later`] : [],
       };
     },
-    { windowMs: ({ windowMs }) => Math.max(35_000, windowMs) },
+    { windowMs: ({ windowMs }) => Math.max(32_000, windowMs) },
   ),
   fault('redis-full', 8, 'Redis takes nothing any more (maxmemory)', async (scene) => {
     await scene.stage.redis.say('CONFIG', 'SET', 'maxmemory', '1');
