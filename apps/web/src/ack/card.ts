@@ -1,9 +1,14 @@
-/** A line of the card: plain text, a title with its severity, a link, or the button that acts. */
+/** A button that acts: while it does it says `busy`, and no button of the card can be pressed. */
+export type Act = { button: string; busy: string; act: () => Promise<void> };
+
+/** A line of the card: plain text, a warning, a title with its severity, a link, the big button, or a group of small ones. */
 export type Part =
   | string
+  | { warning: string }
   | { strong: string; tag: string; level: string }
   | { link: string; href: string }
-  | { button: string; busy: string; act: () => Promise<void> };
+  | Act
+  | { group: string; folded: boolean; acts: readonly Act[] };
 
 /** Shows one card in place of whatever was there. Texts go in as text, never as HTML. */
 export function card(tone: 'call' | 'good' | 'bad' | 'calm', heading: string, parts: readonly Part[]): void {
@@ -11,13 +16,18 @@ export function card(tone: 'call' | 'good' | 'bad' | 'calm', heading: string, pa
   if (!main) return;
   const box = element('section', '', 'card');
   box.dataset['tone'] = tone;
-  box.append(element('h1', heading), ...parts.map(shown));
+  box.append(element('h1', heading), ...parts.map((part) => shown(part, box)));
   main.replaceChildren(box);
   document.title = heading;
 }
 
-function shown(part: Part): HTMLElement {
+function shown(part: Part, box: HTMLElement): HTMLElement {
   if (typeof part === 'string') return element('p', part);
+  if ('warning' in part) {
+    const line = element('p', part.warning, 'warning');
+    line.role = 'alert';
+    return line;
+  }
   if ('strong' in part) {
     const line = element('p', part.strong, 'what');
     const tag = element('span', part.tag, 'tag');
@@ -26,23 +36,37 @@ function shown(part: Part): HTMLElement {
     return line;
   }
   if ('link' in part) {
-    const link = document.createElement('a');
-    link.textContent = part.link;
+    const link = element('a', part.link);
     link.href = /^https?:|^\//.test(part.href) ? part.href : '/';
     return link;
   }
-  const button = document.createElement('button');
+  return 'group' in part ? grouped(part, box) : acting(part, box, 'big');
+}
+
+function grouped({ group, folded, acts }: Extract<Part, { group: string }>, box: HTMLElement): HTMLElement {
+  const buttons = element('div', '', 'buttons');
+  buttons.append(...acts.map((act) => acting(act, box, 'small')));
+  const whole = element(folded ? 'details' : 'div', '', 'group');
+  whole.append(element(folded ? 'summary' : 'p', group), buttons);
+  return whole;
+}
+
+function acting({ button: text, busy, act }: Act, box: HTMLElement, size: string): HTMLElement {
+  const button = element('button', text, size);
   button.type = 'button';
-  button.textContent = part.button;
   button.addEventListener('click', () => {
-    button.disabled = true;
-    button.textContent = part.busy;
-    void part.act();
+    for (const one of box.querySelectorAll('button')) one.disabled = true;
+    button.textContent = busy;
+    void act();
   });
   return button;
 }
 
-function element(tag: 'section' | 'h1' | 'p' | 'span', text: string, className = ''): HTMLElement {
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  text: string,
+  className = '',
+): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   made.textContent = text;
   if (className) made.className = className;

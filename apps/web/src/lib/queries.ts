@@ -97,6 +97,16 @@ export const timelineQuery = (id: string) =>
       (await body(api.GET('/api/v1/incidents/{incident}/timeline', { params: { path: { incident: id } } }))).items,
   });
 
+/** To whom the caller may hand an incident over, whoever is on duty first. */
+export const candidatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['candidates', id],
+    queryFn: async () =>
+      (await body(api.GET('/api/v1/incidents/{incident}/hand-over-candidates', { params: { path: { incident: id } } })))
+        .items,
+    staleTime: 60_000,
+  });
+
 const openStatuses = 'open,in_progress,reopened';
 
 /** `open`: work is going on. `resolved`: waits to be signed off. At most 100, the newest first. */

@@ -1,4 +1,5 @@
 import {
+  IconAlarmSnooze,
   IconArrowRight,
   IconBell,
   IconCheck,
@@ -9,12 +10,15 @@ import {
   IconPhoneCall,
   IconPlayerSkipForward,
   IconUserCheck,
+  IconUserShare,
   IconX,
 } from '@tabler/icons-react';
 import classes from './timeline.module.css';
 
 const signs = [
   { of: /^(step\.done|incident\.(resolved|closed))$/, Icon: IconCheck, tone: 'good' },
+  { of: /^incident\.snoozed$/, Icon: IconAlarmSnooze, tone: 'good' },
+  { of: /^incident\.handed_over$/, Icon: IconUserShare, tone: 'call' },
   { of: /^incident\.acknowledged$/, Icon: IconUserCheck, tone: 'good' },
   { of: /^(step\.overdue|escalation\.(nobody|exhausted))$/, Icon: IconClockExclamation, tone: 'late' },
   { of: /^escalation\./, Icon: IconPhoneCall, tone: 'call' },

@@ -1,4 +1,4 @@
-import type { TimelineData, TimelineKind } from '@zenmeban/domain/engine';
+import type { CallReason, NotCalled, Role, TimelineData, TimelineKind } from '@zenmeban/domain/engine';
 import type { TFunction } from 'i18next';
 import type { TimelineEntry } from '../../lib/types';
 
@@ -9,12 +9,41 @@ export type Speaker = {
   person: (id: string) => string;
   time: (iso: string) => string;
   post: (post: string) => string;
+  role: (role: Role) => string;
   playbook: string;
 };
 
 type Sayings = { readonly [K in TimelineKind]: (data: TimelineData[K], speaker: Speaker) => string };
 
 const names = ({ t, person }: Speaker, ids: readonly string[]) => ids.map(person).join(t('app.comma'));
+
+/** Why people of a level were not called, each reason in a few words. */
+const reasons = ({ t, person, post, role }: Speaker, skipped: readonly NotCalled[]) =>
+  skipped
+    .map(({ personId, why, post: onPost, role: withRole }) =>
+      t(`timeline.why_${why}`, {
+        name: personId === null ? '' : person(personId),
+        post: onPost ? post(onPost) : '',
+        role: withRole ? role(withRole) : '',
+      }),
+    )
+    .join(t('app.comma'));
+
+function callSentence(reason: CallReason, level: number, called: string, { t }: Speaker): string {
+  const words = { level, names: called };
+  switch (reason) {
+    case 'no_progress':
+      return t('timeline.calledNoProgress', words);
+    case 'snoozed':
+      return t('timeline.calledSnoozed', words);
+    case 'handed_over':
+      return t('timeline.calledHandedOver', words);
+    case 'not_taken':
+      return t('timeline.calledNotTaken', words);
+    default:
+      return t(level > 1 ? 'timeline.calledUnacknowledged' : 'timeline.called', words);
+  }
+}
 
 /** One entry in plain words; who did it stands before it. */
 const sayings: Sayings = {
@@ -42,15 +71,23 @@ const sayings: Sayings = {
       names: names(speaker, personIds),
     }),
   'escalation.started': ({ cause, stepId }, { t, step }) => t(`timeline.started_${cause}`, { step: step(stepId) }),
-  'escalation.called': ({ level, reason, personIds }, speaker) => {
-    const words = { level, names: names(speaker, personIds) };
-    if (reason === 'no_progress') return speaker.t('timeline.calledNoProgress', words);
-    return speaker.t(level > 1 ? 'timeline.calledUnacknowledged' : 'timeline.called', words);
+  'escalation.called': ({ level, reason, personIds, skipped = [] }, speaker) => {
+    const said = callSentence(reason, level, names(speaker, personIds), speaker);
+    return skipped.length > 0 ? speaker.t('timeline.andNot', { said, why: reasons(speaker, skipped) }) : said;
   },
-  'escalation.nobody': ({ level }, { t }) => t('timeline.nobody', { level }),
+  'escalation.nobody': ({ level, skipped = [] }, speaker) =>
+    skipped.length > 0
+      ? speaker.t('timeline.nobodyBecause', { level, why: reasons(speaker, skipped) })
+      : speaker.t('timeline.nobody', { level }),
   'escalation.exhausted': (_, { t }) => t('timeline.exhausted'),
   'incident.acknowledged': ({ via }, { t }) =>
     t(via === 'mail' ? 'timeline.acknowledgedMail' : 'timeline.acknowledgedApp'),
+  'incident.snoozed': ({ via, until }, { t, time }) =>
+    t(via === 'mail' ? 'timeline.snoozedMail' : 'timeline.snoozedApp', { time: time(until) }),
+  'incident.handed_over': ({ via, personIds }, speaker) =>
+    speaker.t(via === 'mail' ? 'timeline.handedOverMail' : 'timeline.handedOverApp', {
+      names: names(speaker, personIds),
+    }),
   'incident.commented': (_, { t }) => t('timeline.commented'),
   'incident.resolved': (_, { t }) => t('timeline.resolved'),
   'incident.closed': (_, { t }) => t('timeline.closed'),

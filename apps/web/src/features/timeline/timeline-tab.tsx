@@ -78,6 +78,7 @@ function useSpeaker(incident: Incident, playbook: Playbook, entries: readonly Ti
     person: (id) => people.get(id) ?? '?',
     time: (iso) => clockTime(iso, incident.site.timeZone, language, now()),
     post: (post) => t(`post.${post as Post}`),
+    role: (role) => t(`role.${role}`),
     playbook: say(incident.playbook.title),
   };
 }
