@@ -1,12 +1,12 @@
-import { type Actor, type IncidentAccess, sitesOf } from '@zenmeban/domain/engine';
+import { type Actor, type IncidentAccess, type Severity, sitesOf } from '@zenmeban/domain/engine';
 import type { HeadRow, StepRow } from './incident-rows';
 
 /** What the abilities ask, and where the rules of its steps stand. */
-export type AccessRow = IncidentAccess & { readonly playbookVersionId: string };
+export type AccessRow = IncidentAccess & { readonly severity: Severity; readonly playbookVersionId: string };
 
 /** What the abilities ask of an incident ($1), without reading everything: those involved have or settled a step. */
 export const accessStatement = `
-SELECT site_id AS "siteId", restricted, drill, opened_by_id AS "openedBy", playbook_version_id AS "playbookVersionId",
+SELECT site_id AS "siteId", severity, restricted, drill, opened_by_id AS "openedBy", playbook_version_id AS "playbookVersionId",
   ARRAY(SELECT who FROM app.incident_step CROSS JOIN LATERAL unnest(ARRAY[assignee_id, settled_by_id]) AS who
         WHERE incident_id = incident.id AND who IS NOT NULL) AS assignees
 FROM app.incident WHERE id = $1`;

@@ -1,5 +1,5 @@
 import { Database, type Transaction } from '@zenmeban/database';
-import { type Actor, can, type IncidentStatus, sitesOf, type StepAccess } from '@zenmeban/domain/engine';
+import { type Actor, can, type IncidentStatus, type OwnedStepAccess, sitesOf } from '@zenmeban/domain/engine';
 import { Playbooks } from '@zenmeban/playbooks';
 import { Injectable } from '@nestjs/common';
 import {
@@ -23,6 +23,7 @@ import {
 } from './incident-rows';
 import { asSeen, hiddenFrom, visibleToOf } from './hidden-steps';
 import { unknownIncident } from './locked-incident';
+import { StepAccess } from './step-access';
 
 /** Which incidents to list; `before` is the id of the last one of the page before. */
 export type IncidentFilter = {
@@ -42,6 +43,7 @@ export class IncidentReader {
   constructor(
     private readonly database: Database,
     private readonly playbooks: Playbooks,
+    private readonly steps: StepAccess,
   ) {}
 
   /** What decides who may do what, without reading everything. Throws `incident.unknown`. */
@@ -52,10 +54,8 @@ export class IncidentReader {
   }
 
   /** The same for one step; a step the playbook does not have is anybody's. Throws `incident.unknown`. */
-  async stepAccess(incidentId: string, stepId: string): Promise<StepAccess> {
-    const access = await this.access(incidentId);
-    const { content } = await this.playbooks.version(access.playbookVersionId);
-    return { ...access, visibleTo: visibleToOf(content, stepId) };
+  async stepAccess(incidentId: string, stepId: string): Promise<OwnedStepAccess> {
+    return this.steps.of(await this.access(incidentId), incidentId, stepId);
   }
 
   /** One incident with its steps and chains, as this person may see it. Throws `incident.unknown`, also when they may not. */
@@ -69,9 +69,13 @@ export class IncidentReader {
     const { content } = await this.playbooks.version(head.playbookVersionId);
     const hides = hiddenFrom(actor, access, content);
     const seen = asSeen(steps, hides);
+    const onPosts = await this.steps.onPosts(head.site.id, seen);
     return {
       ...(await this.row(head, seen, chains)),
-      steps: seen.map((step) => stepView(step, visibleToOf(content, step.id), hides(step.id))),
+      steps: seen.map((step) => ({
+        ...stepView(step, visibleToOf(content, step.id), hides(step.id)),
+        onPost: step.state === 'ready' && step.ownerPost ? [...(onPosts.get(step.ownerPost) ?? [])] : [],
+      })),
       escalations: escalationViews(chains, calls, head.policies, hides),
     };
   }

@@ -8,6 +8,7 @@ import { IncidentAnswers } from './incident-answers';
 import { IncidentReader } from './incident-reader';
 import { Incidents } from './incidents';
 import { OpenIncident } from './open-incident';
+import { StepAccess } from './step-access';
 import { StepDeadlines } from './step-deadlines';
 import { StepOwners } from './step-owners';
 import { StepTimers } from './step-timers';
@@ -18,7 +19,7 @@ import { TimelineReader } from './timeline-reader';
   imports: [PlaybooksModule, EscalationModule, RosterModule, TimersModule, TimelineModule],
   providers: [
     ...[OpenIncident, Steps, Incidents, IncidentAnswers, IncidentReader, TimelineReader],
-    ...[StepDeadlines, StepOwners, StepTimers],
+    ...[StepDeadlines, StepOwners, StepTimers, StepAccess],
   ],
   exports: [OpenIncident, Steps, Incidents, IncidentAnswers, IncidentReader, TimelineReader, StepDeadlines],
 })

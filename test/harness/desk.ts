@@ -142,14 +142,19 @@ export class Desk {
     }
   }
 
-  /** Completes one step with these answers where it asks for them, and plain ones where it asks for more. */
-  async complete(incidentId: string, stepId: string, answers: Answers = {}): Promise<IncidentView> {
-    const floor = await this.as('floor');
-    const incident = await floor.get<{ playbook: { id: string; version: number } }>(`incidents/${incidentId}`);
+  /** Completes one step, as the floor or somebody else, with these answers where it asks for them, plain ones otherwise. */
+  async complete(
+    incidentId: string,
+    stepId: string,
+    answers: Answers = {},
+    by: StaffKey = 'floor',
+  ): Promise<IncidentView> {
+    const client = await this.as(by);
+    const incident = await client.get<{ playbook: { id: string; version: number } }>(`incidents/${incidentId}`);
     const { id, version } = incident.body.playbook;
-    const playbook = await floor.get<Playbook>(`playbooks/${id}?version=${version}`);
+    const playbook = await client.get<Playbook>(`playbooks/${id}?version=${version}`);
     const step = playbook.body.steps.find((one) => one.id === stepId);
-    const { status, body } = await floor.post(`incidents/${incidentId}/steps/${stepId}/complete`, {
+    const { status, body } = await client.post(`incidents/${incidentId}/steps/${stepId}/complete`, {
       answers: { ...plainAnswers(step?.ask ?? {}), ...pick(answers, Object.keys(step?.ask ?? {})) },
     });
     if (status !== 200) throw new Error(`${stepId} not completed: ${status} ${JSON.stringify(body)}`);

@@ -17,7 +17,7 @@ describe('a promised reply', () => {
   /** An incident whose reply was promised so much later; the other step is out of the way. */
   const promised = async (inMs: number) => {
     const { id, reference } = await desk.openIncident('promised-reply');
-    await desk.complete(id, 'mend-bell');
+    await desk.complete(id, 'mend-bell', {}, 'facilities');
     const replyAt = new Date((await desk.database.now()).getTime() + inMs);
     await desk.complete(id, 'note', { 'reply-at': replyAt.toISOString() });
     return { id, reference, replyAt };

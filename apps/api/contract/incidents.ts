@@ -1,3 +1,4 @@
+import { posts } from '@zenmeban/domain/engine';
 import { z } from 'zod';
 import { id, instant, localized, name, personRef, requiredText, text } from './common';
 
@@ -97,7 +98,9 @@ export const runStep = z
     state: z.enum(['waiting', 'ready', 'done', 'skipped', 'not_needed']),
     readyAt: instant.nullable(),
     dueAt: instant.nullable(),
-    ownerPost: z.string().nullable(),
+    ownerPost: z.enum(posts).nullable(),
+    /** While its turn it is: who is on that post now, by id. They, the assignee and supervisors settle it. */
+    onPost: z.array(id),
     assignee: personRef.nullable(),
     answers: z.record(z.string(), answer).nullable(),
     note: z.string(),

@@ -4,6 +4,8 @@ import {
   DomainError,
   type IncidentAction,
   type SiteAction,
+  type Localized,
+  type Post,
   type VisibleTo,
 } from '@zenmeban/domain/engine';
 import { IncidentReader, unknownIncident } from '@zenmeban/incidents';
@@ -46,12 +48,14 @@ export class Allowed {
 
   /**
    * Whether `actor` may complete or skip a step of an incident they may work on.
-   * @returns the id of the incident. As `incident`, and throws `step.not_yours` for a confidential step
+   * @returns the id of the incident. As `incident`, and throws `step.not_yours` for a confidential step,
+   *   `step.belongs_to_others` for one of a post where somebody is on duty
    */
   async step(actor: Actor, incidentId: string, stepId: string): Promise<string> {
     const id = await this.incident(actor, 'incident.work', incidentId);
     const access = await this.reader.stepAccess(id, stepId);
-    if (access.visibleTo !== null && !can(actor, 'step.work', access)) throw notYours(access.visibleTo);
+    if (access.visibleTo !== null && !can(actor, 'step.see', access)) throw notYours(access.visibleTo);
+    if (access.owner !== null && !can(actor, 'step.work', access)) throw belongsToOthers(access.owner.post);
     return id;
   }
 }
@@ -66,6 +70,25 @@ function notYours(visibleTo: VisibleTo): DomainError {
     en: `This step is confidential: only ${who.en} may deal with it.`,
   });
 }
+
+const posts: Readonly<Record<Post, Localized>> = {
+  reception: { zh: '接待', en: 'reception' },
+  bar: { zh: '水吧', en: 'the bar' },
+  'show-flat': { zh: '样板房', en: 'the show flat' },
+  sales: { zh: '销售', en: 'sales' },
+  security: { zh: '秩序维护', en: 'security' },
+  cleaning: { zh: '保洁', en: 'cleaning' },
+  facilities: { zh: '工程', en: 'facilities' },
+  supervisor: { zh: '主管', en: 'the supervisor' },
+  manager: { zh: '经理', en: 'the manager' },
+  quality: { zh: '品质部', en: 'quality' },
+};
+
+const belongsToOthers = (post: Post) =>
+  new DomainError('forbidden', 'step.belongs_to_others', {
+    zh: `这一步由${posts[post].zh}负责，请他们或主管完成；急需时请呼叫主管。`,
+    en: `This step belongs to ${posts[post].en}: they or a supervisor complete it. Call the supervisor if it is urgent.`,
+  });
 
 const denied = () =>
   new DomainError('forbidden', 'permission.denied', {

@@ -5,8 +5,10 @@ import {
   highestRole,
   type IncidentAccess,
   type IncidentAction,
+  type OwnedStepAccess,
   type Role,
   sitesOf,
+  type StepOwner,
 } from './abilities';
 import type { VisibleTo } from './playbook';
 
@@ -66,7 +68,7 @@ describe('can', () => {
   it.each(['step.see', 'step.work'] as const)('%s: of a confidential step only its role and higher ones', (action) => {
     const step = (visibleTo: VisibleTo | null, given: Partial<IncidentAccess> = {}) => ({
       ...incident(given),
-      visibleTo,
+      ...{ visibleTo, severity: 'normal' as const, owner: null },
     });
     const mine = { openedBy: 'me', assignees: ['me'] };
     expect(can(actor(['staff', 'bj1']), action, step(null))).toBe(true);
@@ -79,9 +81,35 @@ describe('can', () => {
   });
 
   it.each(['step.see', 'step.work'] as const)('%s: in a drill whoever opened it plays every part', (action) => {
-    const step = { ...incident({ drill: true, openedBy: 'me' }), visibleTo: 'manager' as const };
+    const drill = incident({ drill: true, openedBy: 'me' });
+    const step = { ...drill, visibleTo: 'manager' as const, severity: 'normal' as const, owner: null };
     expect(can(actor(['staff', 'bj1']), action, step)).toBe(true);
     expect(can(actor(['supervisor', 'bj1']), action, { ...step, openedBy: 'somebody' })).toBe(false);
+  });
+
+  it.each<[string, Actor, Partial<StepOwner>, Partial<OwnedStepAccess>, boolean]>([
+    ['whoever has it', actor(['staff', 'bj1']), { assigneeId: 'me' }, {}, true],
+    ['somebody on that post', actor(['staff', 'bj1']), { onPost: ['other', 'me'] }, {}, true],
+    ['a supervisor', actor(['supervisor', 'bj1']), {}, {}, true],
+    ['nobody else', actor(['staff', 'bj1']), {}, {}, false],
+    ['nobody else, though they opened it', actor(['staff', 'bj1']), {}, { openedBy: 'me' }, false],
+    ['a supervisor of another site not', actor(['staff', 'bj1'], ['supervisor', 'sh2']), {}, {}, false],
+    ['anybody while nobody is on the post', actor(['staff', 'bj1']), { onPost: [] }, {}, true],
+    ['anybody when it is high', actor(['staff', 'bj1']), {}, { severity: 'high' }, true],
+    ['anybody when it is critical', actor(['staff', 'bj1']), {}, { severity: 'critical' }, true],
+    ['whoever opened a drill', actor(['staff', 'bj1']), {}, { drill: true, openedBy: 'me' }, true],
+    [
+      'not on the post what they may not see',
+      actor(['staff', 'bj1']),
+      { onPost: ['me'] },
+      { visibleTo: 'manager' },
+      false,
+    ],
+  ])('a step of a post is settled by: %s', (_, who, owner, given, expected) => {
+    const facilities: StepOwner = { post: 'facilities', assigneeId: 'other', onPost: ['other'], ...owner };
+    const step: OwnedStepAccess = { ...incident(), visibleTo: null, severity: 'normal', owner: facilities, ...given };
+    expect(can(who, 'step.work', step)).toBe(expected);
+    expect(can(who, 'step.see', step)).toBe(step.visibleTo === null);
   });
 
   it('lets staff open incidents at their own site', () => {

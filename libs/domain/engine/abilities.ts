@@ -1,4 +1,4 @@
-import type { VisibleTo } from './playbook';
+import type { Post, Severity, VisibleTo } from './playbook';
 
 export type Role = 'staff' | 'supervisor' | 'manager' | 'administrator';
 
@@ -26,6 +26,16 @@ export type IncidentAccess = AtSite & {
 /** A step of an incident; `visibleTo` null = whoever may see the incident. */
 export type StepAccess = IncidentAccess & { readonly visibleTo: VisibleTo | null };
 
+/** Whose step it is: a post's. People by id; `onPost` = who is on that post at the site now. */
+export type StepOwner = {
+  readonly post: Post;
+  readonly assigneeId: string | null;
+  readonly onPost: readonly string[];
+};
+
+/** A step whose turn it is; `owner` null = whoever handles the incident does it. */
+export type OwnedStepAccess = StepAccess & { readonly severity: Severity; readonly owner: StepOwner | null };
+
 /** Every action with what it is done to. */
 export type ActionResources = {
   'incident.open': AtSite;
@@ -45,7 +55,7 @@ export type ActionResources = {
   /** How the machinery itself is doing, and its queues. */
   'machinery.watch': Everywhere;
   'step.see': StepAccess;
-  'step.work': StepAccess;
+  'step.work': OwnedStepAccess;
   'roster.view': AtSite;
   'roster.change': AtSite;
   'site.change': AtSite;
@@ -75,7 +85,7 @@ const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[
   'ledger.see': isManager,
   'machinery.watch': isAdministrator,
   'step.see': maySeeStep,
-  'step.work': maySeeStep,
+  'step.work': mayWorkOnStep,
   'roster.view': isStaff,
   'roster.change': isSupervisor,
   'site.change': isManager,
@@ -114,6 +124,18 @@ function maySeeStep(actor: Actor, step: StepAccess): boolean {
   if (!maySee(actor, step)) return false;
   if (step.visibleTo === null || isAtLeast(actor, step.visibleTo, step.siteId)) return true;
   return step.drill && isOpener(actor, step);
+}
+
+/**
+ * A step of a post is settled by whoever has it, the people on that post, and supervisors. So that nobody is ever kept
+ * from acting: by anybody when nobody is on the post, when it presses (high or critical), and in a drill.
+ */
+function mayWorkOnStep(actor: Actor, step: OwnedStepAccess): boolean {
+  if (!maySeeStep(actor, step)) return false;
+  const { owner, severity, drill } = step;
+  if (owner === null || drill || severity === 'high' || severity === 'critical') return true;
+  if (isSupervisor(actor, step) || owner.onPost.length === 0) return true;
+  return owner.assigneeId === actor.personId || owner.onPost.includes(actor.personId);
 }
 
 function isInvolved(actor: Actor, incident: IncidentAccess): boolean {

@@ -1468,7 +1468,9 @@ export interface components {
             readyAt: string | null;
             /** Format: date-time */
             dueAt: string | null;
-            ownerPost: string | null;
+            /** @enum {string|null} */
+            ownerPost: "reception" | "bar" | "show-flat" | "sales" | "security" | "cleaning" | "facilities" | "supervisor" | "manager" | "quality" | null;
+            onPost: string[];
             assignee: {
                 /** Format: uuid */
                 id: string;

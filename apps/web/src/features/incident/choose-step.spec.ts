@@ -11,6 +11,7 @@ const step = (id: string, given: Partial<RunStep> = {}): RunStep => ({
   readyAt: null,
   dueAt: null,
   ownerPost: null,
+  onPost: [],
   assignee: null,
   answers: null,
   note: '',

@@ -18,10 +18,12 @@ type Props = {
   runStep: RunStep;
   /** Confidential, and not this person's: they can do nothing about it. */
   locked?: boolean;
+  /** Somebody else's, as the card says itself. */
+  others?: boolean;
 };
 
 /** Title, deadline and whose step it is. A new step takes the focus, so that a screen reader begins there. */
-export function StepHead({ incident, step, runStep, locked = false }: Props) {
+export function StepHead({ incident, step, runStep, locked = false, others = false }: Props) {
   const { say } = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -34,7 +36,7 @@ export function StepHead({ incident, step, runStep, locked = false }: Props) {
       <h2 ref={heading} tabIndex={-1} className={cardClasses.stepTitle}>
         {say(step.title)}
       </h2>
-      <Owner runStep={runStep} locked={locked} />
+      {!others && <Owner runStep={runStep} locked={locked} />}
       <StepMarks incident={incident} step={step} runStep={runStep} locked={locked} />
     </div>
   );

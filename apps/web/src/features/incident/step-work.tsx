@@ -1,12 +1,13 @@
 import { can, requiredStepsOpen } from '@zenmeban/domain/engine';
 import { useEffect, useState } from 'react';
 import type { Incident, Playbook, RunStep } from '../../lib/types';
-import { accessOf, useMe } from '../session/use-me';
+import { accessOf, stepAccessOf, useMe } from '../session/use-me';
 import { readyOf, stepToShow } from './choose-step';
 import { ConfidentialStep } from './confidential-step';
 import { DrillFinished } from './drill-finished';
 import { Finished } from './finished';
 import classes from './incident.module.css';
+import { OthersStep } from './others-step';
 import { RunProgress } from './run-progress';
 import { StepChooser } from './step-chooser';
 import { StepForm } from './step-form';
@@ -20,7 +21,8 @@ export function StepWork({ incident, playbook }: { incident: Incident; playbook:
   const [chosen, setChosen] = useState<string | null>(null);
   const ready = readyOf(incident);
   const access = accessOf(incident);
-  const mayWork = ({ visibleTo }: RunStep) => can(actor, 'step.work', { ...access, visibleTo });
+  const maySee = ({ visibleTo }: RunStep) => can(actor, 'step.see', { ...access, visibleTo });
+  const mayWork = (step: RunStep) => can(actor, 'step.work', stepAccessOf(incident, step));
   const current = stepToShow(ready, chosen, me.id, mayWork);
   const finished = current === undefined;
   useEffect(() => {
@@ -41,8 +43,11 @@ export function StepWork({ incident, playbook }: { incident: Incident; playbook:
             onChoose={setChosen}
           />
         )}
-        {step && current && !mayWork(current) && (
+        {step && current && !maySee(current) && (
           <ConfidentialStep key={step.id} incident={incident} step={step} runStep={current} />
+        )}
+        {step && current && maySee(current) && !mayWork(current) && (
+          <OthersStep key={step.id} incident={incident} step={step} runStep={current} />
         )}
         {step && current && mayWork(current) && (
           <StepForm

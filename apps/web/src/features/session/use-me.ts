@@ -1,7 +1,7 @@
 import { type Actor, roles, type Role } from '@zenmeban/domain/engine';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { meQuery } from '../../lib/queries';
-import type { Incident, IncidentRow, Me } from '../../lib/types';
+import type { Incident, IncidentRow, Me, RunStep } from '../../lib/types';
 
 /** The signed-in person; the route above has loaded them. */
 export function useMe(): { me: Me; actor: Actor } {
@@ -26,4 +26,11 @@ export const accessOf = (incident: IncidentRow | Incident) => ({
     'steps' in incident
       ? incident.steps.flatMap(({ assignee, settledBy }) => [assignee, settledBy].flatMap((who) => who?.id ?? []))
       : [],
+});
+
+/** What they ask of a step whose turn it is. */
+export const stepAccessOf = (incident: Incident, { visibleTo, ownerPost, assignee, onPost }: RunStep) => ({
+  ...accessOf(incident),
+  ...{ visibleTo, severity: incident.severity },
+  owner: ownerPost === null ? null : { post: ownerPost, assigneeId: assignee?.id ?? null, onPost },
 });
