@@ -1,4 +1,4 @@
-import { type Localized, type Playbook, type Post, posts, type Step } from '../engine';
+import { type Localized, type Playbook, type Step, supervisingPosts } from '../engine';
 import { pathOfStep } from './path-of-step';
 import { checkCalls } from './check-calls';
 import { type Finding, type Path } from './finding';
@@ -15,17 +15,12 @@ export function checkKind(playbook: Playbook, shared: SharedFiles): Finding[] {
 
 function checkStep(step: Step, path: Path): Finding[] {
   const isEmpty = step.do.length === 0 && Object.keys(step.ask).length === 0;
-  const cannotSee = step.visibleTo && step.owner && !supervising.includes(step.owner);
+  const cannotSee = step.visibleTo && step.owner && !supervisingPosts.includes(step.owner);
   return [
     ...(isEmpty ? [finding(path, 'step.empty', nothingToDo)] : []),
     ...(cannotSee ? [finding([...path, 'owner'], 'owner.cannot_see', ownerCannotSee)] : []),
   ];
 }
-
-/** Posts held by people who are supervisors or more. */
-const supervising: readonly Post[] = posts.filter(
-  (post) => post === 'supervisor' || post === 'manager' || post === 'quality',
-);
 
 function checkGuidance(playbook: Playbook): Finding[] {
   const logged = new Set(playbook.steps.filter(({ log }) => log).map(({ id }) => id));

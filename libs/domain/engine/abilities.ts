@@ -1,4 +1,4 @@
-import type { Post, Severity, VisibleTo } from './playbook';
+import { type Post, type Severity, supervisingPosts, type VisibleTo } from './playbook';
 
 export type Role = 'staff' | 'supervisor' | 'manager' | 'administrator';
 
@@ -128,15 +128,19 @@ function maySeeStep(actor: Actor, step: StepAccess): boolean {
 
 /**
  * A step of a post is settled by whoever has it, the people on that post, and supervisors. So that nobody is ever kept
- * from acting: by anybody when nobody is on the post, when it presses (high or critical), and in a drill.
+ * from acting: by anybody when it presses (high or critical), in a drill, and when nobody is there to do it; a step of
+ * a post of supervisors is then still theirs while one of them has it.
  */
 function mayWorkOnStep(actor: Actor, step: OwnedStepAccess): boolean {
   if (!maySeeStep(actor, step)) return false;
   const { owner, severity, drill } = step;
   if (owner === null || drill || severity === 'high' || severity === 'critical') return true;
-  if (isSupervisor(actor, step) || owner.onPost.length === 0) return true;
+  if (isSupervisor(actor, step) || isUnmanned(owner)) return true;
   return owner.assigneeId === actor.personId || owner.onPost.includes(actor.personId);
 }
+
+const isUnmanned = ({ post, assigneeId, onPost }: StepOwner): boolean =>
+  onPost.length === 0 && (assigneeId === null || !supervisingPosts.includes(post));
 
 function isInvolved(actor: Actor, incident: IncidentAccess): boolean {
   return isOpener(actor, incident) || incident.assignees.includes(actor.personId);

@@ -45,6 +45,9 @@ export const posts: readonly Post[] = [
   'quality',
 ];
 
+/** Those held by people who are supervisors or more. */
+export const supervisingPosts: readonly Post[] = ['supervisor', 'manager', 'quality'];
+
 /** What one question accepts. `optional` questions may be left unanswered. */
 export type Question = {
   readonly label: Localized;
