@@ -14,10 +14,13 @@ import { ProblemFilter } from './http/problem.filter';
 import { validation } from './http/validation';
 import { AcknowledgementsController } from './routes/acknowledgements.controller';
 import { Allowed } from './routes/allowed';
+import { EngineController } from './routes/engine.controller';
 import { HealthController } from './routes/health.controller';
 import { IncidentActionsController } from './routes/incident-actions.controller';
 import { IncidentAnswersController } from './routes/incident-answers.controller';
 import { IncidentsController } from './routes/incidents.controller';
+import { LedgerController } from './routes/ledger.controller';
+import { LedgerScopes } from './routes/ledger-scopes';
 import { MeController } from './routes/me.controller';
 import { PlaybookHistory } from './routes/playbook-history';
 import { PlaybookSearchController } from './routes/playbook-search.controller';
@@ -37,6 +40,7 @@ import { ServerController } from './routes/server.controller';
 import { SitesController } from './routes/sites.controller';
 import { WatchController } from './routes/watch.controller';
 import { UsualSite } from './routes/usual-site';
+import { WatchController } from './routes/watch.controller';
 
 /** HTTP. Needs a global `CONFIG` and the engine module. */
 @Module({
@@ -75,6 +79,7 @@ import { UsualSite } from './routes/usual-site';
   ],
   providers: [
     UsualSite,
+    LedgerScopes,
     Allowed,
     RosterAccess,
     PlaybookHistory,

@@ -21,7 +21,7 @@ import {
   stepView,
   summaryOfSteps,
 } from './incident-rows';
-import { asSeen, hiddenFrom, visibleToOf } from './hidden-steps';
+import { asSeen, hiddenFrom, type Hides, visibleToOf } from './hidden-steps';
 import { unknownIncident } from './locked-incident';
 import { StepAccess } from './step-access';
 
@@ -56,6 +56,13 @@ export class IncidentReader {
   /** The same for one step; a step the playbook does not have is anybody's. Throws `incident.unknown`. */
   async stepAccess(incidentId: string, stepId: string): Promise<OwnedStepAccess> {
     return this.steps.of(await this.access(incidentId), incidentId, stepId);
+  }
+
+  /** Which of its steps are hidden from this person. Throws `incident.unknown`. */
+  async hides(actor: Actor, incidentId: string): Promise<Hides> {
+    const access = await this.access(incidentId);
+    const { content } = await this.playbooks.version(access.playbookVersionId);
+    return hiddenFrom(actor, access, content);
   }
 
   /** One incident with its steps and chains, as this person may see it. Throws `incident.unknown`, also when they may not. */

@@ -9,6 +9,7 @@ export type QueueConnection = { readonly databaseUrl: string; readonly redisUrl:
 export type WakeUpQueue = {
   add(name: string, data: unknown, options: JobOptions): Promise<unknown>;
   promoteJobs(): Promise<void>;
+  getJobCounts(...states: string[]): Promise<Record<string, number>>;
   close(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 };

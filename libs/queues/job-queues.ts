@@ -45,6 +45,22 @@ export class JobQueues implements OnApplicationShutdown {
     for (const queue of this.queues.values()) await queue.promoteJobs();
   }
 
+  /** How many jobs lie in each queue. Throws when the store does not answer within about a second. */
+  async counts(): Promise<{ name: QueueName; waiting: number; delayed: number; active: number; failed: number }[]> {
+    return Promise.all(
+      [...this.queues].map(async ([name, queue]) => {
+        const counts = await withinPatience(
+          queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'failed'),
+        );
+        const of = (state: string) => counts[state] ?? 0;
+        return {
+          ...{ name, waiting: of('waiting') + of('prioritized'), delayed: of('delayed') },
+          ...{ active: of('active'), failed: of('failed') },
+        };
+      }),
+    );
+  }
+
   async onApplicationShutdown(): Promise<void> {
     this.backend.giveUp();
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
@@ -70,15 +86,15 @@ export class JobQueues implements OnApplicationShutdown {
 /** A store that was never reached makes `add` wait for it; nobody here may wait longer than this. */
 const patienceMs = 1_000;
 
-async function withinPatience(work: Promise<unknown>): Promise<void> {
+async function withinPatience<T>(work: Promise<T>): Promise<T> {
   let deadline: NodeJS.Timeout | undefined;
-  const outOfPatience = new Promise((_, reject) => {
+  const outOfPatience = new Promise<never>((_, reject) => {
     deadline = setTimeout(() => {
       reject(new Error(`the queue did not answer within ${patienceMs} ms`));
     }, patienceMs);
   });
   try {
-    await Promise.race([work, outOfPatience]);
+    return await Promise.race([work, outOfPatience]);
   } finally {
     clearTimeout(deadline);
   }

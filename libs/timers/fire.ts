@@ -8,9 +8,12 @@ export type FiredTimer = {
   id: string;
   gen: number;
   key: string;
+  /** A canary has none, and its handler does not ask. */
   incidentId: string;
   subject: string;
   dueAt: Date;
+  /** `hint`: the queue woke us; `sweep`: it did not. */
+  by: 'hint' | 'sweep';
   /** The database's time of the firing. */
   now: Date;
   /** `hint` = the queue woke us, `sweep` = found overdue. */
@@ -129,6 +132,7 @@ export class Fire {
          fired_at AS now, fired_by AS "firedBy"`,
       [ids, wanted.map(({ gen }) => gen), wanted.map(({ by }) => by)],
     );
+    await noteSwept(tx, timers);
     for (const kind of new Set(timers.map((timer) => timer.kind)))
       await this.handlers[kind](
         tx,
@@ -157,4 +161,11 @@ export class Fire {
       [id, gen, String(error).slice(0, 1_000)],
     );
   }
+}
+
+/** What the queue slept through is written down: the ledger tells it. */
+async function noteSwept(tx: Transaction, timers: readonly FiredTimer[]): Promise<void> {
+  const firings = timers.filter(({ by }) => by === 'sweep').map(({ id, gen }) => `${id}:${gen}`);
+  if (firings.length === 0) return;
+  await tx.query(`INSERT INTO app.swept_firing (firing) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`, [firings]);
 }

@@ -90,7 +90,7 @@ const belongsToOthers = (post: Post) =>
     en: `This step belongs to ${posts[post].en}: they or a supervisor complete it. Call the supervisor if it is urgent.`,
   });
 
-const denied = () =>
+export const denied = () =>
   new DomainError('forbidden', 'permission.denied', {
     zh: '您的角色不能进行此操作，请找主管。',
     en: 'Your role does not allow this; ask your supervisor.',

@@ -22,4 +22,11 @@ export class AuditRound {
 
   @Column('jsonb')
   findings: readonly Record<string, unknown>[];
+
+  /** When the address outside was called because this round was clean; what kept it from answering. */
+  @Column('timestamptz', { nullable: true })
+  pingedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  pingError: string | null;
 }

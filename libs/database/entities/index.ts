@@ -24,6 +24,7 @@ import { SearchWords } from './search-words.entity';
 import { Shift } from './shift.entity';
 import { ShiftSwap } from './shift-swap.entity';
 import { Site } from './site.entity';
+import { SweptFiring } from './swept-firing.entity';
 import { TimelineEntry } from './timeline-entry.entity';
 import { Timer } from './timer.entity';
 
@@ -59,6 +60,7 @@ export {
   Shift,
   ShiftSwap,
   Site,
+  SweptFiring,
   TimelineEntry,
   Timer,
 };
@@ -91,6 +93,7 @@ export const entities = [
   Shift,
   ShiftSwap,
   Site,
+  SweptFiring,
   TimelineEntry,
   Timer,
 ];

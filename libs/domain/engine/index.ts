@@ -10,6 +10,7 @@ export * from './instant';
 export * from './localized';
 export * from './next-escalation';
 export * from './opening';
+export * from './oversight';
 export * from './playbook';
 export * from './problem';
 export * from './progress';

@@ -2288,6 +2288,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "ok";
                         overdueSeconds: number;
+                        canarySeconds: number | null;
+                        loops: {
+                            [key: string]: number;
+                        };
                     };
                 };
             };

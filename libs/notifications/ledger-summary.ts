@@ -1,0 +1,43 @@
+import type { LedgerLine, LedgerSummary } from './ledger';
+
+/** The figures of a few lines that are read already, as `Ledger.summary` counts those of a period. */
+export function summaryOfLines(lines: readonly LedgerLine[]): LedgerSummary {
+  const count = (is: (line: LedgerLine) => boolean) => lines.filter(is).length;
+  const inState = (state: LedgerLine['state']) => count((line) => line.state === state);
+  const worst = lines.reduce<LedgerLine | null>(
+    (latest, line) => (line.state === 'late' && line.lateSeconds > (latest?.lateSeconds ?? 0) ? line : latest),
+    null,
+  );
+  return {
+    planned: lines.length,
+    ...{ onTime: inState('on_time'), late: inState('late'), failed: inState('failed') },
+    ...{ withdrawn: inState('withdrawn'), nobody: inState('nobody'), waiting: inState('waiting') },
+    repaired: count(({ repaired }) => repaired),
+    acknowledged: count(({ acknowledgedAt }) => acknowledgedAt !== null),
+    worstLateSeconds: worst?.lateSeconds ?? 0,
+    because: worst?.because ?? null,
+    medianSecondsToAcknowledge: median(secondsToAcknowledge(lines)),
+  };
+}
+
+/** One figure for each chain: from when it was first owed to its acknowledgement. */
+function secondsToAcknowledge(lines: readonly LedgerLine[]): number[] {
+  const chains = new Map<string | null, { owed: number; acknowledged: number }>();
+  for (const { acknowledgedAt, plannedAt, escalationId } of lines) {
+    if (!acknowledgedAt) continue;
+    const [owed, acknowledged] = [plannedAt.getTime(), acknowledgedAt.getTime()];
+    const chain = chains.get(escalationId) ?? { owed, acknowledged };
+    chains.set(escalationId, {
+      owed: Math.min(chain.owed, owed),
+      acknowledged: Math.max(chain.acknowledged, acknowledged),
+    });
+  }
+  return [...chains.values()].map(({ owed, acknowledged }) => (acknowledged - owed) / 1_000);
+}
+
+function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+}
