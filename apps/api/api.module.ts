@@ -14,7 +14,6 @@ import { ProblemFilter } from './http/problem.filter';
 import { validation } from './http/validation';
 import { AcknowledgementsController } from './routes/acknowledgements.controller';
 import { Allowed } from './routes/allowed';
-import { EngineController } from './routes/engine.controller';
 import { HealthController } from './routes/health.controller';
 import { IncidentActionsController } from './routes/incident-actions.controller';
 import { IncidentAnswersController } from './routes/incident-answers.controller';
@@ -40,7 +39,6 @@ import { ServerController } from './routes/server.controller';
 import { SitesController } from './routes/sites.controller';
 import { WatchController } from './routes/watch.controller';
 import { UsualSite } from './routes/usual-site';
-import { WatchController } from './routes/watch.controller';
 
 /** HTTP. Needs a global `CONFIG` and the engine module. */
 @Module({
@@ -66,6 +64,7 @@ import { WatchController } from './routes/watch.controller';
     IncidentActionsController,
     IncidentAnswersController,
     AcknowledgementsController,
+    LedgerController,
     WatchController,
     RosterController,
     RosterImportController,

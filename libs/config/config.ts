@@ -20,8 +20,6 @@ export type Config = {
   readonly secret: string;
   /** Demo accounts, sites and history; only ever on a loopback address or when asked for with DEMO=1. */
   readonly demo: boolean;
-  /** Called once a minute while all is well with the escalation, so that an outside watcher notices when it is not. */
-  readonly deadmanUrl: string | null;
   /** Whether captured mail can be read at /inbox (standalone without SMTP_URL). */
   readonly localInbox: boolean;
   /** Pinged each minute while all is well; null = nobody watches from outside. */

@@ -81,7 +81,6 @@ function settingsFrom(given: Variables, mode: Config['mode']): Settings {
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? 'Zenmeban <zenmeban@localhost>',
     secret: given.SECRET ?? null,
-    deadmanUrl: given.DEADMAN_URL ?? null,
     demo: given.DEMO ?? (mode === 'standalone' && !named && !isProduction(given) && isLoopback(host)),
     localInbox: mode === 'standalone' && !given.SMTP_URL,
     deadmanUrl: given.DEADMAN_URL ?? null,

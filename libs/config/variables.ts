@@ -55,7 +55,6 @@ export const variables = z.object({
   REDIS_URL: url('REDIS_URL', 'redis', 'rediss').optional(),
   SMTP_URL: url('SMTP_URL', 'smtp', 'smtps').optional(),
   MAIL_FROM: sender.optional(),
-  DEADMAN_URL: url('DEADMAN_URL', 'http', 'https').optional(),
   SECRET: z.string().min(32, { error: 'SECRET must have at least 32 characters.' }).optional(),
   DEADMAN_URL: url('DEADMAN_URL', 'http', 'https').optional(),
   DEMO: yesNo('DEMO').optional(),

@@ -27,7 +27,7 @@ export class EngineLoops implements OnApplicationBootstrap, BeforeApplicationShu
     tidy: Tidy,
     canaries: Canaries,
     auditor: Auditor,
-    heartbeats: Heartbeats,
+    private readonly heartbeats: Heartbeats,
     @Inject(ENGINE_MODE) mode: EngineMode,
   ) {
     const loop = (name: string, everyMs: number, round: () => Promise<unknown>) =>
@@ -44,7 +44,10 @@ export class EngineLoops implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   onApplicationBootstrap(): void {
-    for (const loop of this.loops) loop.start();
+    for (const loop of this.loops) {
+      this.heartbeats.began(loop.name, loop.everyMs);
+      loop.start();
+    }
   }
 
   /** Before the connections are closed, which a round under way needs. */

@@ -1,4 +1,5 @@
 import { Database, DatabaseModule } from '@zenmeban/database';
+import type { Localized } from '@zenmeban/domain/engine';
 import { Calls, EscalationModule, Escalations } from '@zenmeban/escalation';
 import { ACCOUNT_MAIL, type AccountMail } from '@zenmeban/identity';
 import { IncidentsModule, StepDeadlines } from '@zenmeban/incidents';
@@ -90,7 +91,7 @@ export class EngineModule {
             (tx, findings) =>
               notices.queue(tx, {
                 template: 'watch-alarm',
-                variables: { findings: findings.map(({ sentence }) => sentence) },
+                variables: { findings: findings.map(({ sentence, advice }) => together(sentence, advice)) },
               }),
         },
         Wake,
@@ -117,3 +118,8 @@ export class EngineModule {
 async function inTurn<T>(things: readonly T[], does: (thing: T) => Promise<void>): Promise<void> {
   for (const thing of things) await does(thing);
 }
+
+const together = (one: Localized, other: Localized): Localized => ({
+  zh: one.zh + other.zh,
+  en: `${one.en} ${other.en}`,
+});

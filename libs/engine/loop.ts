@@ -15,7 +15,7 @@ export class Loop {
    */
   constructor(
     readonly name: string,
-    private readonly everyMs: number,
+    readonly everyMs: number,
     private readonly round: () => Promise<unknown>,
     private readonly ended: (beat: Beat) => void = () => undefined,
   ) {}

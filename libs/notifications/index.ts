@@ -1,6 +1,8 @@
 export { findToken, type FoundToken, type TokenGrant, useToken } from './acknowledgement-tokens';
 export { AdministratorNotices } from './administrator-notices';
 export { AccountNotices } from './account-notices';
+export { Ledger, type LedgerFilter, type LedgerLine, type LedgerPosition, type LedgerScope } from './ledger';
+export { summaryOfLines } from './ledger-summary';
 export { MailTransport } from './mail-transport';
 export { NotificationProjector } from './notification-projector';
 export { NotificationsModule } from './notifications.module';

@@ -2,6 +2,7 @@ import { CONFIG, type Config } from '@zenmeban/config';
 import { Module } from '@nestjs/common';
 import { AccountNotices } from './account-notices';
 import { AdministratorNotices } from './administrator-notices';
+import { Ledger } from './ledger';
 import { MailTransport } from './mail-transport';
 import { NotificationProjector } from './notification-projector';
 import { Sender } from './sender';
@@ -13,10 +14,11 @@ import { Templates } from './templates';
     NotificationProjector,
     AccountNotices,
     AdministratorNotices,
+    Ledger,
     Sender,
     Templates,
     { provide: MailTransport, inject: [CONFIG], useFactory: (config: Config) => new MailTransport(config) },
   ],
-  exports: [NotificationProjector, AccountNotices, AdministratorNotices, Sender],
+  exports: [NotificationProjector, AccountNotices, AdministratorNotices, Ledger, Sender],
 })
 export class NotificationsModule {}

@@ -8,12 +8,9 @@ export type FiredTimer = {
   id: string;
   gen: number;
   key: string;
-  /** A canary has none, and its handler does not ask. */
   incidentId: string;
   subject: string;
   dueAt: Date;
-  /** `hint`: the queue woke us; `sweep`: it did not. */
-  by: 'hint' | 'sweep';
   /** The database's time of the firing. */
   now: Date;
   /** `hint` = the queue woke us, `sweep` = found overdue. */
@@ -165,7 +162,7 @@ export class Fire {
 
 /** What the queue slept through is written down: the ledger tells it. */
 async function noteSwept(tx: Transaction, timers: readonly FiredTimer[]): Promise<void> {
-  const firings = timers.filter(({ by }) => by === 'sweep').map(({ id, gen }) => `${id}:${gen}`);
+  const firings = timers.filter(({ firedBy }) => firedBy === 'sweep').map(({ id, gen }) => `${id}:${gen}`);
   if (firings.length === 0) return;
   await tx.query(`INSERT INTO app.swept_firing (firing) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`, [firings]);
 }

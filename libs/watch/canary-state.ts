@@ -1,4 +1,5 @@
-import { canaryTooLateSeconds } from './vital-problems';
+/** Nothing that comes through later than this comes through in time. */
+const lostAfterSeconds = 180;
 
 export type CanaryRow = {
   dueAt: Date;
@@ -13,7 +14,7 @@ export type CanaryRow = {
 export type CanaryState = 'arrived' | 'asleep' | 'on_its_way' | 'lost';
 
 /** What became of one canary. */
-export function canaryState({ firedBy, arrivedAt, age }: CanaryRow): CanaryState {
+export function canaryState({ firedBy, arrivedAt, age }: Omit<CanaryRow, 'dueAt'>): CanaryState {
   if (arrivedAt !== null) return firedBy === 'sweep' ? 'asleep' : 'arrived';
-  return age > canaryTooLateSeconds ? 'lost' : 'on_its_way';
+  return age > lostAfterSeconds ? 'lost' : 'on_its_way';
 }

@@ -41,7 +41,7 @@ export class Pulse {
 
   /**
    * Cheap: every open app asks twice a minute.
-   * @param siteId the site of the one who asks, which is theirs; null = they have none, and no number is told
+   * @param siteId a site of the one who asks; null = they have none, and no number is told
    */
   async read(siteId: string | null, language: Language): Promise<EnginePulse> {
     const { manager } = this.database;

@@ -1,10 +1,11 @@
 import { hostname } from 'node:os';
-import { Database } from '@zenmeban/database';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { v7 } from 'uuid';
+import { WatchPool } from './watch-pool';
 
 /** How often a process writes what its loops have done. */
 const writeEveryMs = 5_000;
+const firstWriteAfterMs = 200;
 
 /** One round of a loop that has ended. */
 export type Beat = {
@@ -26,21 +27,30 @@ export class Heartbeats implements OnApplicationBootstrap, BeforeApplicationShut
   private timer: NodeJS.Timeout | null = null;
   private writing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly pool: WatchPool) {}
 
+  /** A loop that was just started lives, though it has not turned yet. */
+  began(loop: string, everyMs: number): void {
+    this.beats.set(loop, { loop, everyMs, tookMs: 0, rounds: 0, atMs: performance.now() });
+  }
+
+  /** One that fails round after round stands still: only a round that ended well is a sign of life. */
   beat(beat: Beat): void {
-    const rounds = (this.beats.get(beat.loop)?.rounds ?? 0) + 1;
-    this.beats.set(beat.loop, { ...beat, rounds, atMs: performance.now() });
+    const before = this.beats.get(beat.loop);
+    const atMs = beat.error === undefined ? performance.now() : (before?.atMs ?? performance.now());
+    this.beats.set(beat.loop, { ...beat, rounds: (before?.rounds ?? 0) + 1, atMs });
   }
 
   onApplicationBootstrap(): void {
-    this.schedule();
+    this.schedule(firstWriteAfterMs);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     await this.writing;
+    // Who ends in good order leaves no row behind that somebody would wait for.
+    await this.pool.query('DELETE FROM app.heartbeat WHERE process = $1', [this.process]).catch(() => undefined);
   }
 
   /** Writes all beats so far; their age is counted back from the database's clock. */
@@ -54,7 +64,7 @@ export class Heartbeats implements OnApplicationBootstrap, BeforeApplicationShut
       last_error: beat.error?.slice(0, 500) ?? null,
       ago_ms: Math.round(performance.now() - beat.atMs),
     }));
-    await this.database.source.query(
+    await this.pool.query(
       `INSERT INTO app.heartbeat (process, loop, started_at, at, every_ms, last_ms, rounds, last_error)
        SELECT $1, loop, app.app_now(), app.app_now() - ago_ms * interval '1 millisecond', every_ms, last_ms, rounds,
          last_error
@@ -66,7 +76,7 @@ export class Heartbeats implements OnApplicationBootstrap, BeforeApplicationShut
     );
   }
 
-  private schedule(): void {
+  private schedule(afterMs = writeEveryMs): void {
     this.timer = setTimeout(() => {
       this.writing = this.write()
         .catch((error: unknown) => {
@@ -75,7 +85,7 @@ export class Heartbeats implements OnApplicationBootstrap, BeforeApplicationShut
         .then(() => {
           if (this.timer) this.schedule();
         });
-    }, writeEveryMs);
+    }, afterMs);
     this.timer.unref();
   }
 }

@@ -1,20 +1,25 @@
 import type { Database } from '@zenmeban/database';
-import type { LoopReading, Readings, VitalReadings } from './findings';
+import type { LoopReading, Readings, VitalReadings } from './readings';
+import type { WatchPool } from './watch-pool';
 
-/** Reads what decides whether calls can be relied on: three cheap statements. */
-export async function readVital(database: Database): Promise<VitalReadings> {
-  const [timers] = await database.source.query<[{ late: number }]>(
-    `SELECT coalesce(extract(epoch FROM app.app_now() - min(due_at)), 0)::float8 AS late
-     FROM app.timer WHERE state = 'armed' AND due_at < app.app_now()`,
-  );
-  const loops = await database.source.query<LoopReading[]>(
-    `SELECT loop, min(every_ms) AS "everyMs", extract(epoch FROM app.app_now() - max(at))::float8 AS "quietSeconds"
-     FROM app.heartbeat GROUP BY loop ORDER BY loop`,
-  );
-  const [canary] = await database.source.query<[{ age: number | null }]>(
-    `SELECT extract(epoch FROM app.app_now() - coalesce(max(arrived_at), min(due_at)))::float8 AS age FROM app.canary`,
-  );
-  return { overdueTimerSeconds: timers.late, loops, canarySeconds: canary.age };
+const vitalStatement = `
+SELECT
+  (SELECT coalesce(extract(epoch FROM app.app_now() - min(due_at)), 0)::float8
+   FROM app.timer WHERE state = 'armed' AND due_at < app.app_now()) AS "overdueTimerSeconds",
+  extract(epoch FROM app.app_now() - greatest(
+    (SELECT max(arrived_at) FROM app.canary WHERE due_at > app.app_now() - interval '1 day'),
+    (SELECT min(started_at) FROM app.heartbeat WHERE at > app.app_now() - interval '1 minute')))::float8
+    AS "canarySeconds",
+  (SELECT coalesce(jsonb_agg(kind), '[]') FROM (
+     SELECT DISTINCT ON (loop) loop, every_ms AS "everyMs", last_error AS "lastError",
+       greatest(0, extract(epoch FROM app.app_now() - at)) AS "quietSeconds"
+     FROM app.heartbeat ORDER BY loop, at DESC) AS kind) AS loops`;
+
+/** Reads what decides whether calls can be relied on: one cheap statement. Throws within 3 s. */
+export async function readVital(pool: WatchPool): Promise<VitalReadings> {
+  const [row] = await pool.query<VitalReadings & { loops: LoopReading[] }>(vitalStatement);
+  if (!row) throw new Error('Postgres answered nothing');
+  return row;
 }
 
 type Counts = Pick<
@@ -25,6 +30,7 @@ type Counts = Pick<
   | 'waitingMailSeconds'
   | 'callsWithoutNotice'
   | 'chainsWithoutTimer'
+  | 'callsWithoutSuccessor'
   | 'sentAfterAcknowledgement'
   | 'canariesSwept'
 >;
@@ -55,6 +61,14 @@ SELECT
    JOIN app.incident i ON i.id = e.incident_id AND i.status IN ('open', 'in_progress', 'reopened') AND NOT i.drill
    WHERE e.ended_at IS NULL AND NOT EXISTS (
      SELECT 1 FROM app.timer t WHERE t.key = 'escalation:' || e.id AND t.state = 'armed')) AS "chainsWithoutTimer",
+  (SELECT count(*)::int FROM app.notification n
+   JOIN app.escalation e ON e.id = n.escalation_id AND e.levels_called = n.level
+     AND e.ended_at IS NULL AND e.acknowledged_at IS NULL
+   JOIN app.incident i ON i.id = n.incident_id AND i.status IN ('open', 'in_progress', 'reopened')
+     AND n.level < jsonb_array_length(i.policies->e.policy_id->'levels')
+   WHERE n.due_at > app.app_now() - interval '1 day' AND n.state = 'failed' AND n.template = 'escalation'
+     AND EXISTS (SELECT 1 FROM app.delivery d WHERE d.notification_id = n.id AND d.attempt = n.attempts
+       AND d.finished_at < app.app_now() - interval '1 minute')) AS "callsWithoutSuccessor",
   (SELECT count(*)::int FROM app.notification n
    JOIN app.escalation e ON e.id = n.escalation_id AND n.created_at < e.acknowledged_at
    JOIN app.delivery d ON d.notification_id = n.id AND d.outcome = 'accepted' AND d.started_at > e.acknowledged_at

@@ -1,69 +1,81 @@
 import { z } from 'zod';
-import { id, instant, localized, personRef } from './common';
+import { id, instant, localized, name, personRef } from './common';
 
-/** What became of a promise to tell somebody. */
-export const outcome = z.enum(['waiting', 'on_time', 'late', 'failed', 'withdrawn', 'nobody']);
+/** How a promise stands. `waiting` = not past its time yet; `nobody` = a level that reached nobody. */
+export const ledgerState = z.enum(['waiting', 'on_time', 'late', 'failed', 'withdrawn', 'nobody']);
 
-/** One notice owed, from the moment it was planned to what became of it. */
-export const line = z
+/** One notice that was owed, or one level that reached nobody. */
+export const ledgerLine = z
   .object({
     id,
-    /** When it was owed. */
-    dueAt: instant,
-    /** Until when it was promised to be out. */
-    promisedBy: instant,
-    incident: z.object({ id, reference: z.string() }).nullable(),
-    site: z.string().nullable(),
-    /** Null for a group's channel, and where a level reached nobody. */
-    recipient: personRef.nullable(),
-    channel: z.enum(['mail', 'wecom', 'dingtalk', 'feishu', 'webhook']),
+    kind: z.enum(['notice', 'nobody']),
+    incident: z.object({ id, reference: z.string() }),
+    site: z.object({ id, code: z.string(), name: localized }),
+    /** `escalation` = a call for help; the others tell of steps and of the incident. */
     template: z.string(),
     level: z.int().nullable(),
     reason: z.string().nullable(),
-    outcome,
-    firstAttemptAt: instant.nullable(),
+    channel: z.string(),
+    /** Null for a group's channel, and for a level that reached nobody. */
+    recipient: personRef.nullable(),
+    state: ledgerState,
+    /** When it was owed. */
+    plannedAt: instant,
+    /** When it had to be out at the latest: owed, plus what it may wait for others, plus 15 s. */
+    promisedBy: instant,
+    /** The first attempt. */
+    sentAt: instant.nullable(),
     acceptedAt: instant.nullable(),
     /** Seconds past the promise; 0 when it was kept. */
     lateSeconds: z.number(),
     attempts: z.int(),
-    /** It went wrong on the way and was put right: found by the sweeper, taken over, sent again. */
+    /** Something broke on its way and was made good: the queue slept, a sender died, the mail server refused at first. */
     repaired: z.boolean(),
-    /** Why it was late, failed or had to be repaired. */
-    because: localized.nullable(),
     acknowledgedAt: instant.nullable(),
     acknowledgedBy: personRef.nullable(),
+    /** Why it is not simply on time, in words; null when it is. */
+    because: localized.nullable(),
   })
   .meta({ id: 'LedgerLine' });
 
-export const summary = z
+export const ledgerSummary = z
   .object({
+    /** Everything that was owed, levels that reached nobody included. */
     planned: z.int(),
     onTime: z.int(),
     late: z.int(),
-    worstLateSeconds: z.number(),
-    /** Of the latest one. */
-    worstBecause: localized.nullable(),
     failed: z.int(),
     withdrawn: z.int(),
-    waiting: z.int(),
-    /** Levels that reached nobody and were passed over at once. */
     nobody: z.int(),
+    waiting: z.int(),
     repaired: z.int(),
+    /** Calls whose chain was acknowledged. */
     acknowledged: z.int(),
+    worstLateSeconds: z.number(),
+    /** Why the latest one was late; null when none was. */
+    because: localized.nullable(),
+    /** From the moment a chain was first owed to its acknowledgement. */
     medianSecondsToAcknowledge: z.number().nullable(),
   })
   .meta({ id: 'LedgerSummary' });
 
-export const ledger = z.object({ summary, items: z.array(line), nextCursor: z.string().nullable() });
-export const incidentLedger = z.object({ items: z.array(line), nextCursor: z.null() });
+/** Days at the site (without one, at the first of mine), both included, as `YYYY-MM-DD`; 366 at most. */
+export const ledgerPeriod = z.object({ from: z.iso.date(), to: z.iso.date() });
 
 export const ledgerQuery = z.strictObject({
-  from: instant.optional(),
-  to: instant.optional(),
-  site: z.string().max(100).optional(),
-  outcome: outcome.optional(),
-  repaired: z.enum(['true', 'false']).optional(),
-  cursor: z.string().max(200).optional(),
+  ...ledgerPeriod.shape,
+  site: name.min(1).optional(),
+  /** Only these: a state, or those that were repaired or acknowledged. */
+  state: z.enum([...ledgerState.options, 'repaired', 'acknowledged']).optional(),
+  cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
-export const csvQuery = ledgerQuery.omit({ cursor: true, limit: true });
+
+export const ledgerFileQuery = ledgerQuery.omit({ cursor: true, limit: true });
+
+/** The summary is of the whole period, whatever `state` and page are asked for. */
+export const ledgerPage = z
+  .object({ summary: ledgerSummary, items: z.array(ledgerLine), nextCursor: z.string().nullable() })
+  .meta({ id: 'LedgerPage' });
+
+export const incidentLedger = z.object({ summary: ledgerSummary, items: z.array(ledgerLine) });

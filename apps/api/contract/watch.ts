@@ -1,41 +1,50 @@
 import { z } from 'zod';
-import { instant, localized } from './common';
+import { instant, localized, name } from './common';
 
-export const escalationHealth = z.object({
-  status: z.literal('ok'),
-  /** How late the oldest due timer is, in seconds. */
-  overdueSeconds: z.number(),
+export const siteQuery = z.strictObject({
+  /** Site id or code; without it the person's only or last used one. */
+  site: name.min(1).optional(),
 });
 
-/** Whether calls can be relied on, for everybody's phone. */
+/** What the app asks every half minute, to warn people in time. */
 export const engine = z
   .object({
-    /** Seconds since the freshest round of the loops that call people; null when none ever ran. */
-    lastCycleSeconds: z.number().nullable(),
-    /** Alerts may be delayed: phone instead of waiting. */
+    at: instant,
+    /** Seconds since the slower of the two loops that fire and send last turned; null = they never did. */
+    cycleSeconds: z.number().nullable(),
+    /** Alerts may be late: people must be told to phone. */
     delayed: z.boolean(),
-    /** Whom to phone: the supervisor on duty at the site, else (`name` null) the site's own number. */
-    call: z.object({ name: z.string().nullable(), phone: z.string() }).nullable(),
+    /** Whom to phone then: the supervisor on duty, else the site itself; null when no number is known. */
+    phone: z.object({ kind: z.enum(['supervisor', 'site']), name: z.string(), number: z.string() }).nullable(),
   })
   .meta({ id: 'Engine' });
 
-export const finding = z.object({
-  code: z.string(),
-  sentence: localized,
-  /** When it was first found without a pause. */
-  since: instant,
-});
+/** One thing that should hold and does not. */
+export const finding = z
+  .object({
+    /** Stable, e.g. `timers.overdue`. */
+    code: z.string(),
+    /** What it is about, where there may be several: a loop, a queue. */
+    subject: z.string().nullable(),
+    sentence: localized,
+    /** What to do about it. */
+    advice: localized,
+    since: instant,
+  })
+  .meta({ id: 'Finding' });
 
 const heartbeat = z.object({
   process: z.string(),
   loop: z.string(),
   startedAt: instant,
   at: instant,
+  secondsAgo: z.number(),
   everyMs: z.int(),
+  /** How long the last round took. */
   lastMs: z.int(),
   rounds: z.int(),
   lastError: z.string().nullable(),
-  /** Whether it beat within the time a loop of its pace may be silent. */
+  /** At most three paces and five seconds old. */
   fresh: z.boolean(),
 });
 
@@ -44,20 +53,54 @@ const canary = z.object({
   firedAt: instant.nullable(),
   firedBy: z.enum(['hint', 'sweep']).nullable(),
   arrivedAt: instant.nullable(),
+  /** `on_its_way` for 180 s after it was due, then `lost`; `asleep` = arrived, but the queue did not wake it. */
+  state: z.enum(['arrived', 'asleep', 'on_its_way', 'lost']),
+  /** From due to arrived. */
+  seconds: z.number().nullable(),
 });
 
+/** Everything that is known of the machinery; for administrators. */
 export const watch = z
   .object({
-    /** Null before the first round. */
-    auditedAt: instant.nullable(),
-    clean: z.boolean(),
+    at: instant,
+    /** The last look at everything; null = there was none yet. */
+    lastRound: z.object({ at: instant, secondsAgo: z.number(), clean: z.boolean() }).nullable(),
     findings: z.array(finding),
     heartbeats: z.array(heartbeat),
-    /** The last hour's, newest first. */
+    /** The last 30, the oldest first. */
     canaries: z.array(canary),
-    deadman: z.object({ configured: z.boolean(), lastPingAt: instant.nullable() }),
-    queue: z.enum(['redis', 'postgres']),
+    /** The address outside that is called only while all is well: whether one is named, and how the last call went. */
+    deadMan: z.object({
+      configured: z.boolean(),
+      /** `silent`: not called, because a round was not clean. */
+      state: z.enum(['off', 'pinged', 'silent', 'failed', 'waiting']),
+      lastPingAt: instant.nullable(),
+      error: z.string().nullable(),
+    }),
+    queues: z.object({
+      backend: z.enum(['redis', 'postgres']),
+      /** Null when the queue's store does not answer. */
+      counts: z
+        .array(
+          z.object({
+            name: z.string(),
+            waiting: z.int(),
+            delayed: z.int(),
+            active: z.int(),
+            failed: z.int(),
+          }),
+        )
+        .nullable(),
+    }),
   })
   .meta({ id: 'Watch' });
 
-export const engineQuery = z.strictObject({ site: z.string().max(100).optional() });
+/** `/health/escalation`: 200 while calls for help go out in time, 503 (as a problem) while they do not. */
+export const escalationHealth = z.object({
+  status: z.literal('ok'),
+  overdueSeconds: z.number(),
+  /** Seconds since the last canary arrived; null = none ever did. */
+  canarySeconds: z.number().nullable(),
+  /** Seconds since each kind of loop last turned anywhere. */
+  loops: z.record(z.string(), z.number()),
+});

@@ -32,11 +32,6 @@ export class Allowed {
     if (!can(actor, 'machinery.watch', {})) throw denied();
   }
 
-  /** Throws `permission.denied`. */
-  maySeeLedger(actor: Actor, siteId: string): void {
-    if (!can(actor, 'ledger.see', { siteId })) throw denied();
-  }
-
   /** @returns the id when it is one. Throws `incident.unknown` (404) for what may not be seen, `permission.denied`. */
   async incident(actor: Actor, action: IncidentAction, incidentId: string): Promise<string> {
     if (!z.uuid().safeParse(incidentId).success) throw unknownIncident();

@@ -9,6 +9,7 @@ import { watch } from '../contract';
 import { Answers } from './documented';
 
 const alive = z.object({ status: z.literal('ok') });
+
 /** For load balancers and watchers. */
 @ApiTags('health')
 @Controller()
@@ -41,22 +42,32 @@ export class HealthController {
     watch.escalationHealth,
   )
   async escalation(): Promise<z.infer<typeof watch.escalationHealth>> {
-    const { overdueSeconds, findings } = await soon(this.auditor.vital());
+    const { readings, findings } = await soon(this.auditor.vital());
     if (findings.length > 0) throw notReliable(findings);
-    return { status: 'ok', overdueSeconds };
+    const { overdueTimerSeconds, canarySeconds, loops } = readings;
+    return {
+      ...{ status: 'ok', overdueSeconds: overdueTimerSeconds, canarySeconds },
+      loops: Object.fromEntries(loops.map(({ loop, quietSeconds }) => [loop, quietSeconds])),
+    };
   }
 }
 
 /** A watcher waits no longer than this for an answer. */
 const patienceMs = 4_000;
 
+/** What `work` answers. Throws `server.database_away` when it fails, or takes longer than a watcher waits. */
 async function soon<T>(work: Promise<T>): Promise<T> {
   let deadline: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     deadline = setTimeout(() => reject(databaseAway()), patienceMs);
   });
   try {
-    return await Promise.race([work, tooLate]);
+    return await Promise.race([
+      work.catch(() => {
+        throw databaseAway();
+      }),
+      tooLate,
+    ]);
   } finally {
     clearTimeout(deadline);
   }
@@ -82,5 +93,5 @@ const notReliable = (findings: readonly Finding[]) =>
       zh: `上报可能延误，请直接打电话给主管。${findings.map(({ sentence }) => sentence.zh).join('')}`,
       en: `Calls may be delayed; phone your supervisor. ${findings.map(({ sentence }) => sentence.en).join(' ')}`,
     },
-    findings.map(({ code, sentence }) => ({ path: code, code, message: sentence })),
+    findings.map(({ code, subject, sentence }) => ({ path: subject ?? code, code, message: sentence })),
   );

@@ -1,5 +1,5 @@
 import { Database, type Site } from '@zenmeban/database';
-import { type Actor, DomainError, mayReadLedger } from '@zenmeban/domain/engine';
+import { type Actor, can, DomainError } from '@zenmeban/domain/engine';
 import type { LedgerPosition, LedgerScope } from '@zenmeban/notifications';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -36,7 +36,7 @@ export class LedgerScopes {
   private async sites(actor: Actor, idOrCode: string | undefined): Promise<Site[]> {
     const named =
       idOrCode === undefined ? await this.usualSite.visible(actor) : [await this.usualSite.named(actor, idOrCode)];
-    const readable = named.filter(({ id }) => mayReadLedger(actor, id));
+    const readable = named.filter(({ id }) => can(actor, 'ledger.see', { siteId: id }));
     if (readable.length === 0) throw denied();
     return readable;
   }

@@ -1,5 +1,5 @@
 import type { SignedIn } from '@zenmeban/identity';
-import { WatchReader } from '@zenmeban/watch';
+import { Pulse, WatchReader } from '@zenmeban/watch';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
@@ -15,6 +15,7 @@ import { UsualSite } from './usual-site';
 export class WatchController {
   constructor(
     private readonly reader: WatchReader,
+    private readonly pulse: Pulse,
     private readonly usualSite: UsualSite,
     private readonly allowed: Allowed,
   ) {}
@@ -23,17 +24,17 @@ export class WatchController {
   @Answers('Whether alerts may be delayed, and whom to phone then; without `site` at the usual one', watch.engine)
   async engine(
     @CurrentActor() actor: SignedIn,
-    @Query({ schema: watch.engineQuery }) query: z.infer<typeof watch.engineQuery>,
+    @Query({ schema: watch.siteQuery }) query: z.infer<typeof watch.siteQuery>,
   ) {
     const { site } = query;
     const at = site === undefined ? await this.usualSite.of(actor) : await this.usualSite.named(actor, site);
-    return this.reader.engine(at?.id ?? null);
+    return this.pulse.read(at?.id ?? null, actor.person.language);
   }
 
   @Get('watch')
   @Answers('What the auditor finds, signs of life, and the last test calls; for administrators', watch.watch)
   async watch(@CurrentActor() actor: SignedIn) {
     this.allowed.mayWatch(actor);
-    return this.reader.watch();
+    return this.reader.read();
   }
 }

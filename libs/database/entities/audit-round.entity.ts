@@ -23,10 +23,7 @@ export class AuditRound {
   @Column('jsonb')
   findings: readonly Record<string, unknown>[];
 
-  /** When the address outside was called because this round was clean; what kept it from answering. */
-  @Column('timestamptz', { nullable: true })
-  pingedAt: Date | null;
-
+  /** What kept the outside watcher from answering the ping of this round. */
   @Column('text', { nullable: true })
   pingError: string | null;
 }

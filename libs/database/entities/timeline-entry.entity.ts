@@ -8,6 +8,7 @@ import { Person } from './person.entity';
 @Index('timeline_entry_by_incident', ['incidentId', 'at', 'id'])
 @Index('timeline_entry_stream', ['xid', 'id'])
 @Index('timeline_entry_calls', ['at'], { where: `kind = 'escalation.called'` })
+@Index('timeline_entry_nobody', ['at'], { where: `kind = 'escalation.nobody'` })
 export class TimelineEntry {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'timeline_entry_pkey' })
   id: string;

@@ -4,6 +4,7 @@ import { SearchWords1764200000000 } from './1764200000000-search-words';
 import { DutyAndChannels1764300000000 } from './1764300000000-duty-and-channels';
 import { HandedOverBy1764310000000 } from './1764310000000-handed-over-by';
 import { Watching1764340000000 } from './1764340000000-watching';
+import { SweptFirings1764340100000 } from './1764340100000-swept-firings';
 
 /** In order; a migration that was released is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   DutyAndChannels1764300000000,
   HandedOverBy1764310000000,
   Watching1764340000000,
+  SweptFirings1764340100000,
 ];

@@ -10,7 +10,6 @@ export * from './instant';
 export * from './localized';
 export * from './next-escalation';
 export * from './opening';
-export * from './oversight';
 export * from './playbook';
 export * from './problem';
 export * from './progress';
