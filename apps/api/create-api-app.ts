@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import { CONFIG, type Config } from '@zenmeban/config';
-import { AUTH, type Auth, mountAuth } from '@zenmeban/identity';
+import { AUTH, type Auth, mountAuth, Sessions } from '@zenmeban/identity';
+import { JobQueues } from '@zenmeban/queues';
 import { type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readFileBodies } from './http/file-bodies';
 import { readJsonBodies } from './http/json-body';
+import { mountQueueBoard } from './http/queue-board';
 import { serveWeb } from './http/serve-web';
 import { mountOpenApi } from './openapi';
 
@@ -34,6 +36,7 @@ export async function createApiApp(
   readFileBodies(fastify);
   await fastify.register(helmet, security(config));
   await mountAuth(fastify, app.get<Auth>(AUTH));
+  await mountQueueBoard(fastify, app.get(JobQueues), app.get(Sessions));
   mountOpenApi(app);
   if (options.webFolder !== undefined) await serveWeb(fastify, options.webFolder);
   app.enableShutdownHooks([]);

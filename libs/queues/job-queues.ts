@@ -1,5 +1,6 @@
 import { CONFIG, type Config } from '@zenmeban/config';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Queue } from 'bullmq';
 import { queueBackend, type QueueBackend, type WakeUpQueue } from './backend';
 import { type Job, type QueueName, queueNames, queueOf } from './jobs';
 
@@ -43,6 +44,11 @@ export class JobQueues implements OnApplicationShutdown {
   /** For stories, whose clock is pushed: makes every delayed job due. */
   async promoteAll(): Promise<void> {
     for (const queue of this.queues.values()) await queue.promoteJobs();
+  }
+
+  /** The queues themselves, for a dashboard. */
+  all(): readonly Queue[] {
+    return [...this.queues.values()] as unknown as Queue[];
   }
 
   /** How many jobs lie in each queue. Throws when the store does not answer within about a second. */

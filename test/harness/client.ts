@@ -90,7 +90,7 @@ export class Client {
 
   /** @param body sent as it is when a string or bytes, as JSON otherwise */
   async send<T>(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     url: string,
     body: unknown,
     headers: Record<string, string>,

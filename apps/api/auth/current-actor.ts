@@ -35,7 +35,8 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 /** The signed-in person of a request, if there is one. */
 export const actorOf = (request: RequestWithActor): SignedIn | undefined => request.actor;
 
-function headersOf(request: FastifyRequest): Headers {
+/** The headers of a request as better-auth reads them. */
+export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -43,5 +44,5 @@ function headersOf(request: FastifyRequest): Headers {
   return headers;
 }
 
-const notSignedIn = () =>
+export const notSignedIn = () =>
   new DomainError('unauthenticated', 'session.missing', { zh: '请先登录。', en: 'Please sign in first.' });
