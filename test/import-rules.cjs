@@ -48,7 +48,7 @@ module.exports = {
       name: 'rooms-are-entered-by-their-door',
       comment: 'Import @zenmeban/<room> (its index.ts), not a file inside it.',
       severity: 'error',
-      from: { path: '^libs/([^/]+)/' },
+      from: { path: '^libs/([^/]+)/', pathNot: SPEC },
       to: {
         path: '^libs/[^/]+/.+',
         pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$', '^libs/domain/(engine|search|roster|check)/index\\.ts$'],

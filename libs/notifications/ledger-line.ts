@@ -1,12 +1,11 @@
-import type { DeliveryOutcome, NotificationState } from '@zenmeban/database';
+import type { NotificationState } from '@zenmeban/database';
 import type { Localized } from '@zenmeban/domain/engine';
-import { becauseOf } from './ledger-words';
+import { becauseOf, type LedgerAttempt, type LedgerState } from './ledger-words';
+
+export type { LedgerAttempt, LedgerState };
 
 /** How long after it was owed, and after what it may wait for others, a notice may be accepted: what is promised. */
 export const promiseSeconds = 15;
-
-/** How a promise stands; `waiting` = its time has not run out. */
-export type LedgerState = 'waiting' | 'on_time' | 'late' | 'failed' | 'withdrawn' | 'nobody';
 
 /** A notice that was owed, as its row says. */
 export type OwedNotice = {
@@ -14,14 +13,6 @@ export type OwedNotice = {
   readonly dueAt: Date;
   readonly holdSeconds: number;
   readonly acceptedAt: Date | null;
-};
-
-/** One attempt, in order; `outcome` null = under way, or its process died. */
-export type LedgerAttempt = {
-  readonly startedAt: Date;
-  readonly outcome: DeliveryOutcome | null;
-  readonly smtpCode: number | null;
-  readonly error: string | null;
 };
 
 /** What the line of a notice says. Times in seconds. */

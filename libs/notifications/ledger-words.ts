@@ -1,5 +1,16 @@
+import type { DeliveryOutcome } from '@zenmeban/database';
 import type { Localized } from '@zenmeban/domain/engine';
-import type { LedgerAttempt, LedgerState } from './ledger-line';
+
+/** How a promise stands; `waiting` = its time has not run out. */
+export type LedgerState = 'waiting' | 'on_time' | 'late' | 'failed' | 'withdrawn' | 'nobody';
+
+/** One attempt, in order; `outcome` null = under way, or its process died. */
+export type LedgerAttempt = {
+  readonly startedAt: Date;
+  readonly outcome: DeliveryOutcome | null;
+  readonly smtpCode: number | null;
+  readonly error: string | null;
+};
 
 type Story = {
   readonly state: LedgerState;

@@ -1,10 +1,12 @@
 import { calledPolicyId, heedsHours, type EscalationPolicy, type Localized, type Playbook } from '../engine';
 import { type Finding, type Path, unknownWord } from './finding';
 import { pathOfStep } from './path-of-step';
-import type { SharedFiles } from './shared-files';
 
 /** The policies a playbook calls by exist, and none of them pauses where somebody may be hurt. */
-export function checkCalls(playbook: Playbook, { policies }: Pick<SharedFiles, 'policies'>): Finding[] {
+export function checkCalls(
+  playbook: Playbook,
+  { policies }: { readonly policies: readonly EscalationPolicy[] },
+): Finding[] {
   const names = policies.map(({ id }) => id);
   return policiesUsed(playbook).flatMap(({ path, policy }): Finding[] => {
     const found = policies.find(({ id }) => id === policy);
