@@ -169,9 +169,9 @@ export function tellTheFall(options: DeskOptions): void {
       await (await desk.as('supervisor')).post(`incidents/${incident.id}/acknowledge`);
       const before = desk.mailbox.mails.length;
       const about = () => desk.mailbox.mails.slice(before).filter(({ text }) => text?.includes(incident.reference));
-      await desk.fastForward('20 hours');
+      await desk.fastForward('17 hours');
       expect(about()).toEqual([]);
-      await desk.fastForward('5 hours');
+      await desk.fastForward('8 hours');
       expect(about().length).toBeGreaterThan(0);
       await (await desk.as('supervisor')).post(`incidents/${incident.id}/cancel`, { reason: '误报' });
     });
