@@ -9,15 +9,36 @@ const options = (delay) => ({
   removeOnFail: true,
 });
 
+/** Five more hints for each timer, one of them early; and strange ones: of timers that are gone, of other generations. */
+function hintsFor({ chance, startAt, windowMs }, timers, hintless) {
+  const more = timers.slice(hintless).flatMap(({ timer, dueAt }) =>
+    Array.from({ length: 5 }, (_, index) => ({
+      ...{ timer, gen: 1, at: index === 0 ? dueAt - chance.between(0, 2_000) : dueAt },
+    })),
+  );
+  const gone = Array.from({ length: 25 }, () => ({ timer: v7(), gen: 1, at: startAt + chance.between(0, windowMs) }));
+  const strange = timers.slice(0, hintless).flatMap(({ timer, dueAt }) => [
+    { timer, gen: 0, at: dueAt + 500 },
+    { timer, gen: 7, at: dueAt + 1_000 },
+  ]);
+  return [...more, ...gone, ...strange];
+}
+
 export const hintFaults = [
   {
     name: 'duplicate-hints',
     row: 18,
     telling: true,
-    what: 'every hint five times more, and hints for what is not there',
+    what: 'every hint five times more, some early, and hints for what is not there',
+    /** So many timers the relay believes to have handed on: nobody wakes them, a hint of another generation may not. */
+    hintless: 10,
     async inject(scene) {
-      const { stage, seeded, chance } = scene;
-      const timers = seeded.filter(({ dueAt }) => dueAt !== null);
+      const { stage, seeded } = scene;
+      const hints = hintsFor(
+        scene,
+        seeded.filter(({ dueAt }) => dueAt !== null),
+        this.hintless,
+      );
       const backend = queueBackend({
         databaseUrl: stage.postgres.url('zenmeban'),
         redisUrl: stage.redis ? `redis://127.0.0.1:${stage.redis.port}` : null,
@@ -25,27 +46,28 @@ export const hintFaults = [
       const queue = backend.queue('timers');
       queue.on('error', () => undefined);
       try {
-        const hints = timers.flatMap(({ timer, dueAt }) =>
-          Array.from({ length: 5 }, () => [{ timerId: timer, gen: 1 }, dueAt]),
-        );
-        // Restored from yesterday, or of a generation that is over or never was.
-        const strange = Array.from({ length: 50 }, () => [
-          chance.next() < 0.5
-            ? { timerId: v7(), gen: 1 }
-            : { timerId: chance.pick(timers).timer, gen: chance.pick([0, 7]) },
-          scene.startAt + chance.between(0, scene.windowMs),
-        ]);
-        for (let from = 0; from < hints.length + strange.length; from += 100)
+        for (let from = 0; from < hints.length; from += 100)
           await Promise.all(
-            [...hints, ...strange]
+            hints
               .slice(from, from + 100)
-              .map(([data, dueAt]) => queue.add('timer.fire', data, options(Math.max(0, dueAt - Date.now())))),
+              .map(({ timer, gen, at }) =>
+                queue.add('timer.fire', { timerId: timer, gen }, options(Math.max(0, at - Date.now()))),
+              ),
           );
       } finally {
         backend.giveUp();
         await queue.close();
+        await backend.close();
       }
       return { late: { maxMs: 15_000 } };
+    },
+    async check({ scene }) {
+      const hintless = scene.seeded.slice(0, this.hintless).map(({ timer }) => timer);
+      const [{ wrong }] = await scene.stage.sql(
+        `SELECT count(*)::int AS wrong FROM faults.move WHERE fired AND fired_by = 'hint' AND timer_id = ANY($1)`,
+        [hintless],
+      );
+      return wrong > 0 ? [`${wrong} timers were fired by the hint of another generation`] : [];
     },
   },
   {
@@ -69,10 +91,15 @@ export const hintFaults = [
       const refused = replies.filter(({ status }) => status >= 300 || status === 0).length;
       return { late: { maxMs: 15_000 }, problems: refused > 0 ? [`${refused} acknowledgements were not taken`] : [] };
     },
-    check({ scene, figures }) {
+    /** An acknowledgement ends no chain: it is watched for progress from now on. */
+    async check({ scene, figures }) {
       const answered = figures.fates.filter(({ fate }) => fate === 'answered').length;
       scene.note(`${answered} answered in time, ${figures.fates.length - answered} called`);
-      return [];
+      const [{ unwatched }] = await scene.stage.sql(
+        `SELECT count(*)::int AS unwatched FROM app.timer WHERE id = ANY($1) AND state <> 'armed'`,
+        [scene.seeded.map(({ timer }) => timer)],
+      );
+      return unwatched > 0 ? [`${unwatched} chains ended with the acknowledgement`] : [];
     },
   },
 ];

@@ -3,7 +3,10 @@ const lanes = 10;
 /** A mail takes this long here, so that a crash hits some in the middle. */
 const slowMail = { everyone: { slowMs: 150 } };
 
-/** @returns a fault in which processes are frozen for a while */
+/**
+ * @returns a fault in which processes are frozen for a while. What they were sending in that moment gets its answer only
+ * long after others have taken it over.
+ */
 const frozen = (name, row, what, chosen) => ({
   name,
   row,
@@ -11,12 +14,19 @@ const frozen = (name, row, what, chosen) => ({
   async inject(scene) {
     const { stage, chance } = scene;
     const victims = chosen(stage, chance);
-    await stage.mail.will(slowMail);
-    await scene.at(chance.between(0.1, 0.3));
+    const freezeAt = scene.startAt + chance.between(0.2, 0.3) * scene.windowMs;
+    const underWay = scene.seeded
+      .filter(({ dueAt }) => dueAt > freezeAt - 1_200 && dueAt < freezeAt - 200)
+      .slice(0, 20);
+    await stage.mail.will({
+      ...slowMail,
+      recipients: Object.fromEntries(underWay.map(({ to }) => [to, [{ slowMs: 30_000 }, 'take']])),
+    });
+    await scene.wait(Math.max(0, freezeAt - Date.now()));
     for (const victim of victims) victim.freeze();
     await scene.wait(scene.lasts(60_000, 20_000));
     for (const victim of victims) victim.thaw();
-    return { extra: victims.length * lanes, late: { maxMs: 15_000 } };
+    return { extra: victims.length * lanes + underWay.length, copies: 2, late: { maxMs: 15_000 } };
   },
 });
 

@@ -20,11 +20,19 @@ const severities = ['critical', 'high', 'normal', 'low'];
  * supervisor on duty and a manager of its own, so that no call waits for another or is bundled with it.
  * @param run a short name that makes codes and addresses unique
  * @param dueInMs of each timer, from now by the database's clock
+ * @param spare so many sites more, without an incident
+ * @param hintless so many of the first that the relay takes for handed on
  * @returns for each: ids, addresses, severity and `dueAt` (ms)
  */
-export async function seedTimers(stage, { run, dueInMs, spare = 0 }) {
+export async function seedTimers(stage, { run, dueInMs, spare = 0, hintless = 0 }) {
   const rows = [...dueInMs, ...Array.from({ length: spare }, () => null)].map((due, index) => ({
-    ...{ due, site: v7(), code: `${run}${String(index).padStart(5, '0')}`, shift: v7() },
+    ...{
+      due,
+      hinted: index < hintless ? 1 : 0,
+      site: v7(),
+      code: `${run}${String(index).padStart(5, '0')}`,
+      shift: v7(),
+    },
     ...{ supervisor: v7(), to: `s${index}.${run.toLowerCase()}@faults.test` },
     ...{ manager: v7(), next: `m${index}.${run.toLowerCase()}@faults.test` },
     ...{ incident: v7(), escalation: v7(), timer: v7(), severity: severities[index % severities.length] },
@@ -36,7 +44,7 @@ export async function seedTimers(stage, { run, dueInMs, spare = 0 }) {
   return rows.map((row) => ({ ...row, dueAt: dueAt.get(row.timer) ?? null }));
 }
 
-const record = `jsonb_to_recordset($1) AS r(due float8, site uuid, code text, shift uuid, supervisor uuid, "to" text,
+const record = `jsonb_to_recordset($1) AS r(due float8, hinted int, site uuid, code text, shift uuid, supervisor uuid, "to" text,
   manager uuid, next text, incident uuid, escalation uuid, timer uuid, severity text)`;
 
 const people = `
@@ -68,7 +76,7 @@ steps AS (INSERT INTO app.incident_step (incident_id, step_id, position, state, 
   RETURNING incident_id),
 chains AS (INSERT INTO app.escalation (id, incident_id, policy_id, cause, started_at)
   SELECT escalation, incident, 'urgent', 'opened', app.app_now() + due * interval '1 ms' FROM r RETURNING id)
-INSERT INTO app.timer (id, key, kind, incident_id, subject, due_at)
-  SELECT timer, 'escalation:' || escalation, 'escalation', incident, escalation::text,
+INSERT INTO app.timer (id, key, kind, incident_id, subject, hinted_gen, due_at)
+  SELECT timer, 'escalation:' || escalation, 'escalation', incident, escalation::text, hinted,
     app.app_now() + due * interval '1 ms'
   FROM r RETURNING id, due_at`;
