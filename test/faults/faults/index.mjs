@@ -1,3 +1,4 @@
+import { clockFaults } from './clocks.mjs';
 import { hintFaults } from './hints.mjs';
 import { mailFaults } from './mail.mjs';
 import { postgresFaults } from './postgres.mjs';
@@ -12,4 +13,11 @@ import { workerFaults } from './workers.mjs';
  * - `only` a backend; `queueMatters: false` where one backend proves it for both
  * - `telling`: one of the six inside `npm test`
  */
-export const faults = [...workerFaults, ...redisFaults, ...postgresFaults, ...mailFaults, ...hintFaults];
+export const faults = [
+  ...workerFaults,
+  ...redisFaults,
+  ...postgresFaults,
+  ...mailFaults,
+  ...hintFaults,
+  ...clockFaults,
+];

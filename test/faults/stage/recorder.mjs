@@ -6,13 +6,14 @@ export const recorder = `
 CREATE SCHEMA faults;
 CREATE TABLE faults.move (
   timer_id uuid NOT NULL, gen integer NOT NULL, old_state text NOT NULL, new_state text NOT NULL,
-  fired boolean NOT NULL, early_ms float8 NOT NULL, fired_by text, at timestamptz NOT NULL DEFAULT clock_timestamp());
+  fired boolean NOT NULL, early_ms float8 NOT NULL, fired_by text,
+  hints integer NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp());
 CREATE INDEX ON faults.move (timer_id);
 CREATE FUNCTION faults.record_move() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO faults.move (timer_id, gen, old_state, new_state, fired, early_ms, fired_by)
+  INSERT INTO faults.move (timer_id, gen, old_state, new_state, fired, early_ms, fired_by, hints)
   VALUES (NEW.id, NEW.gen, OLD.state, NEW.state, NEW.state = 'fired' AND NEW.fired_at IS DISTINCT FROM OLD.fired_at,
-    extract(epoch FROM OLD.due_at - clock_timestamp()) * 1000, NEW.fired_by);
+    extract(epoch FROM OLD.due_at - clock_timestamp()) * 1000, NEW.fired_by, OLD.hint_no);
   RETURN NULL;
 END $$;
 CREATE TRIGGER record_move AFTER UPDATE ON app.timer FOR EACH ROW
