@@ -11,7 +11,7 @@ export const usage = `npm run faults -- [--quick] [--only <name,…>] [--seed <n
   --timers    so many timers a run
   --keep      leaves the folder with the logs of all processes, and says where
   --telling   the six faults of npm test, with few timers
-  --mutants   ten changes to the code, each of which has to turn a fault red`;
+  --mutants   changes to the code, each of which has to turn a fault red`;
 
 /**
  * Reads the command line.

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeLater } from '../bench/closing.mjs';
 import { getRedis } from '../legs/get-redis.mjs';
+import { loopsThatStand } from './faults/watchers.mjs';
+import { patchedBuild } from './mutants/patched-build.mjs';
 import { runFault } from './run/run-fault.mjs';
 import { openStage } from './stage/stage.mjs';
 import { heading, line } from './table.mjs';
@@ -18,33 +20,35 @@ export async function runSuite(options, say = console.log) {
       ? [{ what: 'everything with Redis', enable: 'apt-get install redis-server' }]
       : [];
   const backends = options.backends.filter((backend) => backend === 'postgres' || redisServer !== null);
-  const wanted = (backend) =>
-    options.faults.filter(
-      ({ only, queueMatters = true }) =>
-        (only === undefined || only === backend) && (queueMatters || backend === backends.at(-1)),
-    );
+  const lanes = [
+    ...backends.map((backend) => ({
+      backend,
+      faults: options.faults.filter(
+        ({ only, lane, queueMatters = true }) =>
+          lane === undefined &&
+          (only === undefined || only === backend) &&
+          (queueMatters || backend === backends.at(-1)),
+      ),
+    })),
+    { backend: backends.at(-1), faults: options.faults.filter(({ lane }) => lane === 'watch'), still: true },
+  ].filter(({ faults }) => faults.length > 0);
   say(heading());
   const runs = [];
-  await Promise.all(
-    backends
-      .filter((backend) => wanted(backend).length > 0)
-      .map((backend) =>
-        onStage(backend === 'redis' ? redisServer : null, options, async (stage) => {
-          for (const fault of wanted(backend)) {
-            for (const seed of options.seeds) {
-              const problem = await fault.needs?.();
-              if (problem) {
-                if (seed === options.seeds[0]) skipped.push({ what: fault.name, enable: problem });
-                continue;
-              }
-              const run = await runFault(stage, fault, seed, options.settings);
-              runs.push(run);
-              say(line(run));
-            }
-          }
-        }),
-      ),
-  );
+  const runLane = async ({ backend, faults, still }) => {
+    const dist = still ? patchedBuild('loops that stand', loopsThatStand) : options.dist;
+    await onStage(backend === 'redis' ? redisServer : null, { ...options, dist }, async (stage) => {
+      for (const fault of faults) {
+        const missing = await fault.needs?.();
+        if (missing) skipped.push({ what: fault.name, enable: missing });
+        for (const seed of missing ? [] : options.seeds) {
+          const run = await runFault(stage, fault, seed, options.settings);
+          runs.push(run);
+          say(line(run));
+        }
+      }
+    });
+  };
+  await Promise.all(lanes.map(runLane));
   return { runs, skipped };
 }
 

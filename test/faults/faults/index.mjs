@@ -3,6 +3,7 @@ import { hintFaults } from './hints.mjs';
 import { mailFaults } from './mail.mjs';
 import { postgresFaults } from './postgres.mjs';
 import { redisFaults } from './redis.mjs';
+import { watcherFaults } from './watchers.mjs';
 import { workerFaults } from './workers.mjs';
 
 /**
@@ -11,6 +12,7 @@ import { workerFaults } from './workers.mjs';
  * - `prepare`, `restore`: before the timers are written, after they have come to rest
  * - `check({ scene, figures, opened })`: problems of this fault alone, beyond the invariants
  * - `only` a backend; `queueMatters: false` where one backend proves it for both
+ * - `lane: 'watch'`: on a stage of its own, whose loops can be made to stand still; it takes long and needs little
  * - `telling`: one of the six inside `npm test`
  */
 export const faults = [
@@ -20,4 +22,5 @@ export const faults = [
   ...mailFaults,
   ...hintFaults,
   ...clockFaults,
+  ...watcherFaults,
 ];

@@ -50,6 +50,7 @@ export async function openStage({ folder, redisServer, dist = join(project, 'dis
       PUBLIC_URL: `http://127.0.0.1:${apiPort}`,
       DATA_DIR: join(folder, 'data'),
       LOG_LEVEL: 'warn',
+      FAULTS_STILL: join(folder, 'still'),
     };
     /* One more process, not started yet; it is killed when the stage closes. */
     const add = (kind, name, port = apiPort) => {
