@@ -1,4 +1,5 @@
 import { Sender } from '@zenmeban/notifications';
+import { RosterWatch } from '@zenmeban/roster';
 import { Fire, Relay } from '@zenmeban/timers';
 import { Auditor, Canaries, Heartbeats } from '@zenmeban/watch';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
@@ -28,6 +29,7 @@ export class EngineLoops implements OnApplicationBootstrap, BeforeApplicationShu
     canaries: Canaries,
     auditor: Auditor,
     private readonly heartbeats: Heartbeats,
+    rosterWatch: RosterWatch,
     @Inject(ENGINE_MODE) mode: EngineMode,
   ) {
     const loop = (name: string, everyMs: number, round: () => Promise<unknown>) =>
@@ -38,6 +40,7 @@ export class EngineLoops implements OnApplicationBootstrap, BeforeApplicationShu
       loop('send', 2_000, () => sender.sendDue({ overdueSeconds: overdueSeconds.notice })),
       loop('canary', 10_000, () => canaries.round()),
       loop('audit', 15_000, () => auditor.round()),
+      loop('roster', 10 * 60_000, () => rosterWatch.round()),
       loop('tidy', 10 * 60_000, () => tidy.round()),
     ];
     this.loops = mode === 'none' ? [] : mode === 'all' ? [hints, ...others] : [hints];

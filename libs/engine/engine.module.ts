@@ -1,6 +1,6 @@
 import { Database, DatabaseModule } from '@zenmeban/database';
 import type { Localized } from '@zenmeban/domain/engine';
-import { Calls, EscalationModule, Escalations } from '@zenmeban/escalation';
+import { Calls, EscalationModule, Escalations, Policies } from '@zenmeban/escalation';
 import { ACCOUNT_MAIL, type AccountMail } from '@zenmeban/identity';
 import { IncidentsModule, StepDeadlines } from '@zenmeban/incidents';
 import {
@@ -15,6 +15,7 @@ import {
 } from '@zenmeban/notifications';
 import { PlaybooksModule } from '@zenmeban/playbooks';
 import { QueuesModule } from '@zenmeban/queues';
+import { DUTY_ALARM, type DutyAlarm, POLICIES_IN_FORCE, type PoliciesInForce, RosterModule } from '@zenmeban/roster';
 import { PROJECTORS } from '@zenmeban/timeline';
 import { Fire, TIMER_HANDLERS, type TimerHandlers, TimersModule } from '@zenmeban/timers';
 import { Canaries, WATCH_ALARM, type WatchAlarm, WatchModule } from '@zenmeban/watch';
@@ -42,6 +43,7 @@ export class EngineModule {
         EscalationModule,
         IncidentsModule,
         NotificationsModule,
+        RosterModule,
         WatchModule,
       ],
       providers: [
@@ -84,6 +86,26 @@ export class EngineModule {
           }),
         },
         {
+          provide: POLICIES_IN_FORCE,
+          inject: [Policies],
+          useFactory:
+            (policies: Policies): PoliciesInForce =>
+            async () =>
+              (await policies.current()).values(),
+        },
+        {
+          provide: DUTY_ALARM,
+          inject: [AdministratorNotices],
+          useFactory:
+            (notices: AdministratorNotices): DutyAlarm =>
+            (tx, { id, code, name }, lines) =>
+              notices.queue(tx, {
+                template: 'duty-gap',
+                siteId: id,
+                variables: { siteCode: code, siteName: name, lines },
+              }),
+        },
+        {
           provide: WATCH_ALARM,
           inject: [AdministratorNotices],
           useFactory:
@@ -102,6 +124,8 @@ export class EngineModule {
       ],
       exports: [
         WATCH_ALARM,
+        DUTY_ALARM,
+        POLICIES_IN_FORCE,
         TIMER_HANDLERS,
         PROJECTORS,
         UNDELIVERABLE,

@@ -1,11 +1,14 @@
 import { Database, type Transaction } from '@zenmeban/database';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { StoredVariables } from './mail-variables';
+import type { Notice, StoredVariables } from './mail-variables';
 import { queueNotices } from './queue-notices';
 import { NOTIFICATION_NUDGE, type NotificationNudge } from './tokens';
 
-type AdministratorTemplate = 'watch-alarm';
+type AdministratorTemplate = 'watch-alarm' | 'duty-gap';
+
+/** A notice to them: the template decides its variables. */
+export type AdministratorMail = Extract<Notice, { template: AdministratorTemplate }>;
 
 /** Samples of mail to administrators, for the test that renders every template. */
 export const administratorSamples: Pick<StoredVariables, AdministratorTemplate> = {
@@ -15,9 +18,19 @@ export const administratorSamples: Pick<StoredVariables, AdministratorTemplate> 
       { zh: '服务器与数据库的时钟相差 95 秒。', en: 'The clocks are 95 s apart.' },
     ],
   },
+  'duty-gap': {
+    siteCode: 'BJ1',
+    siteName: { zh: '北京一号', en: 'Beijing One' },
+    lines: [
+      {
+        zh: '主管：11-24 20:00 至 11-25 08:00 无人在岗。',
+        en: 'Supervisor: nobody from 24 Nov 20:00 to 25 Nov 08:00.',
+      },
+    ],
+  },
 };
 
-/** Mail to everybody who keeps the product running: about the machinery, never about an incident. */
+/** Mail to those who keep the product running: about the machinery and the roster, never about an incident. */
 @Injectable()
 export class AdministratorNotices {
   constructor(
@@ -25,21 +38,23 @@ export class AdministratorNotices {
     @Inject(NOTIFICATION_NUDGE) private readonly nudge: NotificationNudge,
   ) {}
 
-  /** Writes one notice to each active administrator; the caller sees to it that the same thing is told once. */
-  async queue<T extends AdministratorTemplate>(
-    tx: Transaction,
-    mail: { template: T; variables: StoredVariables[T] },
-  ): Promise<void> {
-    const administrators = await tx.query<{ id: string }[]>(
-      `SELECT DISTINCT p.id FROM app.person p JOIN app.role_grant g ON g.person_id = p.id AND g.role = 'administrator'
-       WHERE p.active`,
+  /**
+   * Writes one notice to each active administrator, and with `siteId` to the managers of that site, too; the caller sees
+   * to it that the same thing is told once.
+   */
+  async queue(tx: Transaction, { siteId, ...mail }: AdministratorMail & { siteId?: string }): Promise<void> {
+    const recipients = await tx.query<{ id: string }[]>(
+      `SELECT DISTINCT p.id FROM app.person p JOIN app.role_grant g ON g.person_id = p.id
+       WHERE p.active AND (g.role = 'administrator'
+         OR g.role = 'manager' AND $1::uuid IS NOT NULL AND (g.site_id = $1 OR g.site_id IS NULL))`,
+      [siteId ?? null],
     );
     const once = v7();
     await queueNotices(
       this.database,
       this.nudge,
       tx,
-      administrators.map(({ id }) => ({
+      recipients.map(({ id }) => ({
         ...mail,
         dedupeKey: `${mail.template}:${once}:${id}:mail`,
         recipientId: id,

@@ -34,6 +34,7 @@ export function isStillTrue(now: Circumstances): boolean {
     case 'incident-cancelled':
     case 'password-reset':
     case 'watch-alarm':
+    case 'duty-gap':
       return true;
   }
 }

@@ -21,6 +21,8 @@ export type StoredVariables = {
   'password-reset': { url: string };
   /** What the auditor found. */
   'watch-alarm': { findings: readonly Localized[] };
+  /** Where the roster of a site will leave people uncalled. */
+  'duty-gap': { siteCode: string; siteName: Localized; lines: readonly Localized[] };
 };
 export type TemplateName = keyof StoredVariables;
 
@@ -32,6 +34,7 @@ export const templateNames: readonly TemplateName[] = [
   'incident-reopened',
   'password-reset',
   'watch-alarm',
+  'duty-gap',
 ];
 
 /** A notice with its stored variables: the template decides their shape. */
@@ -65,6 +68,14 @@ export type MailVariables = Readonly<Record<string, string | null | readonly str
 /** The variables of one mail, in the recipient's language and the site's time zone. */
 export function mailVariables(notice: Notice, context: MailContext): MailVariables {
   if (notice.template === 'password-reset') return { url: notice.variables.url };
+  if (notice.template === 'duty-gap') {
+    const { siteCode, siteName, lines } = notice.variables;
+    return {
+      siteName: siteName[context.language],
+      lines: lines.map((line) => line[context.language]),
+      rosterUrl: `${context.publicUrl}/roster?site=${encodeURIComponent(siteCode)}`,
+    };
+  }
   if (notice.template === 'watch-alarm') {
     const lines = notice.variables.findings.map((finding) => finding[context.language]);
     return { lines, watchUrl: `${context.publicUrl}/watch` };

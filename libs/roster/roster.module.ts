@@ -8,13 +8,14 @@ import { MyDuty } from './my-duty';
 import { ReachPreview } from './reach-preview';
 import { Roster } from './roster';
 import { RosterReader } from './roster-reader';
+import { RosterWatch } from './roster-watch';
 import { Shifts } from './shifts';
 import { SiteSettings } from './site-settings';
 import { Swaps } from './swaps';
 
 const services = [
   ...[Roster, RosterReader, ReachPreview, Shifts, Absences, Swaps, MyDuty, DutyLog],
-  ...[CalendarFeeds, RosterImport, RosterTemplate, SiteSettings],
+  ...[CalendarFeeds, RosterImport, RosterTemplate, SiteSettings, RosterWatch],
 ];
 
 @Module({ providers: services, exports: services })

@@ -6,6 +6,7 @@ import { Channel } from './channel.entity';
 import { Delivery } from './delivery.entity';
 import { DutyChange } from './duty-change.entity';
 import { DutyOverride } from './duty-override.entity';
+import { DutyWarning } from './duty-warning.entity';
 import { Escalation } from './escalation.entity';
 import { EscalationPolicyVersion } from './escalation-policy-version.entity';
 import { Heartbeat } from './heartbeat.entity';
@@ -42,6 +43,7 @@ export {
   Delivery,
   DutyChange,
   DutyOverride,
+  DutyWarning,
   Escalation,
   EscalationPolicyVersion,
   Heartbeat,
@@ -75,6 +77,7 @@ export const entities = [
   Delivery,
   DutyChange,
   DutyOverride,
+  DutyWarning,
   Escalation,
   EscalationPolicyVersion,
   Heartbeat,

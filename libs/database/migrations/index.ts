@@ -3,6 +3,7 @@ import { Practice1764100000000 } from './1764100000000-practice';
 import { SearchWords1764200000000 } from './1764200000000-search-words';
 import { DutyAndChannels1764300000000 } from './1764300000000-duty-and-channels';
 import { HandedOverBy1764310000000 } from './1764310000000-handed-over-by';
+import { DutyWarnings1764320000000 } from './1764320000000-duty-warnings';
 import { Watching1764340000000 } from './1764340000000-watching';
 import { SweptFirings1764340100000 } from './1764340100000-swept-firings';
 
@@ -13,6 +14,7 @@ export const migrations = [
   SearchWords1764200000000,
   DutyAndChannels1764300000000,
   HandedOverBy1764310000000,
+  DutyWarnings1764320000000,
   Watching1764340000000,
   SweptFirings1764340100000,
 ];

@@ -2320,6 +2320,428 @@ export interface components {
             } | null;
             mayChange: boolean;
         };
+        Roster: {
+            site: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                timeZone: string;
+            };
+            /** Format: date */
+            today: string;
+            /** Format: date-time */
+            now: string;
+            mayChange: boolean;
+            days: {
+                /** Format: date */
+                date: string;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+                holiday: {
+                    zh: string;
+                    en: string;
+                } | null;
+                working: boolean;
+                hours: {
+                    from: string;
+                    until: string;
+                } | null;
+            }[];
+            usualShifts: {
+                /** @enum {string} */
+                kind: "early" | "late" | "night";
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                start: string;
+                end: string;
+            }[];
+            calledPosts: ("reception" | "bar" | "show-flat" | "sales" | "security" | "cleaning" | "facilities" | "supervisor" | "manager" | "quality")[];
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                role: "staff" | "supervisor" | "manager" | "administrator";
+            }[];
+            shifts: components["schemas"]["Shift"][];
+            overrides: components["schemas"]["DutyOverride"][];
+            leave: components["schemas"]["Leave"][];
+            gaps: {
+                /** @enum {string} */
+                post: "reception" | "bar" | "show-flat" | "sales" | "security" | "cleaning" | "facilities" | "supervisor" | "manager" | "quality";
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            }[];
+            warnings: {
+                /** @enum {string} */
+                kind: "two_sites" | "on_leave" | "unreachable" | "left";
+                person: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                /** Format: uuid */
+                shiftId: string;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+                otherSite: {
+                    /** Format: uuid */
+                    id: string;
+                    code: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    timeZone: string;
+                } | null;
+            }[];
+        };
+        Shift: {
+            /** Format: uuid */
+            id: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            post: "reception" | "bar" | "show-flat" | "sales" | "security" | "cleaning" | "facilities" | "supervisor" | "manager" | "quality";
+            /** @enum {string|null} */
+            kind: "early" | "late" | "night" | null;
+            /** Format: date */
+            date: string;
+            start: string;
+            end: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            swap: {
+                /** Format: uuid */
+                id: string;
+                with: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            } | null;
+        };
+        DutyOverride: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            post: "reception" | "bar" | "show-flat" | "sales" | "security" | "cleaning" | "facilities" | "supervisor" | "manager" | "quality";
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            replaces: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            reason: string;
+        };
+        Leave: {
+            /** Format: uuid */
+            id: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        DutyChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            kind: string;
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        RosterImport: {
+            good: boolean;
+            imported: number;
+            counts: {
+                new: number;
+                changed: number;
+                same: number;
+                conflict: number;
+                wrong: number;
+            };
+            rows: {
+                row: number;
+                /** @enum {string} */
+                state: "new" | "changed" | "same" | "conflict" | "wrong";
+                person: string;
+                post: string;
+                date: string;
+                start: string;
+                end: string;
+                messages: {
+                    column: string;
+                    text: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
+            }[];
+        };
+        CopiedWeek: {
+            shifts: components["schemas"]["Shift"][];
+            left: {
+                person: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                post: "reception" | "bar" | "show-flat" | "sales" | "security" | "cleaning" | "facilities" | "supervisor" | "manager" | "quality";
+                /** Format: date */
+                date: string;
+                /** @enum {string} */
+                why: "there" | "on_leave" | "left" | "no_such_time";
+            }[];
+        };
+        MyDuty: {
+            /** Format: date-time */
+            now: string;
+            shifts: components["schemas"]["MyShift"][];
+            leave: components["schemas"]["Leave"][];
+            waitingForMe: components["schemas"]["Swap"][];
+            mine: components["schemas"]["Swap"][];
+        };
+        MyShift: {
+            /** Format: uuid */
+            id: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            post: "reception" | "bar" | "show-flat" | "sales" | "security" | "cleaning" | "facilities" | "supervisor" | "manager" | "quality";
+            /** @enum {string|null} */
+            kind: "early" | "late" | "night" | null;
+            /** Format: date */
+            date: string;
+            start: string;
+            end: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            swap: {
+                /** Format: uuid */
+                id: string;
+                with: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            } | null;
+            site: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                timeZone: string;
+            };
+        };
+        Swap: {
+            /** Format: uuid */
+            id: string;
+            shift: components["schemas"]["MyShift"];
+            with: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            inReturn: components["schemas"]["MyShift"] | null;
+            note: string;
+            proposedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            proposedAt: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "declined" | "withdrawn";
+            /** Format: date-time */
+            settledAt: string | null;
+        };
+        ReachNow: {
+            site: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                timeZone: string;
+            };
+            policy: {
+                id: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            /** @enum {string} */
+            severity: "low" | "normal" | "high" | "critical";
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            callsFrom: string;
+            reachesNobody: boolean;
+            siteChannels: {
+                /** @enum {string} */
+                kind: "mail" | "wecom" | "dingtalk" | "feishu" | "webhook";
+                name: string;
+            }[];
+            levels: {
+                level: number;
+                /** Format: date-time */
+                at: string;
+                targets: ({
+                    /** @enum {string} */
+                    onDuty: "supervisor" | "manager" | "facilities" | "cleaning" | "security";
+                } | {
+                    /** @enum {string} */
+                    role: "supervisor" | "manager" | "administrator";
+                } | {
+                    person: string;
+                })[];
+                people: {
+                    person: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    phone: string | null;
+                    channels: {
+                        /** @enum {string} */
+                        kind: "mail" | "wecom" | "dingtalk" | "feishu" | "webhook";
+                        name: string;
+                    }[];
+                }[];
+                skipped: {
+                    target: {
+                        /** @enum {string} */
+                        onDuty: "supervisor" | "manager" | "facilities" | "cleaning" | "security";
+                    } | {
+                        /** @enum {string} */
+                        role: "supervisor" | "manager" | "administrator";
+                    } | {
+                        person: string;
+                    };
+                    person: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    } | null;
+                    /** @enum {string} */
+                    why: "nobody_on_duty" | "nobody_with_role" | "unknown_person" | "no_address" | "address_refused" | "quiet_hours";
+                }[];
+            }[];
+        };
+        CalendarFeed: {
+            /** Format: date-time */
+            createdAt: string | null;
+        };
+        NewCalendarFeed: {
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SiteSettings: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            timeZone: string;
+            phone: string | null;
+            opening: {
+                week: {
+                    1?: {
+                        from: string;
+                        until: string;
+                    };
+                    2?: {
+                        from: string;
+                        until: string;
+                    };
+                    3?: {
+                        from: string;
+                        until: string;
+                    };
+                    4?: {
+                        from: string;
+                        until: string;
+                    };
+                    5?: {
+                        from: string;
+                        until: string;
+                    };
+                    6?: {
+                        from: string;
+                        until: string;
+                    };
+                    7?: {
+                        from: string;
+                        until: string;
+                    };
+                };
+                days?: {
+                    [key: string]: {
+                        from: string;
+                        until: string;
+                    } | null;
+                };
+            } | null;
+            mayChange: boolean;
+        };
     };
     responses: never;
     parameters: never;
