@@ -1,6 +1,13 @@
-import type { Localized, Post, Role } from '@zenmeban/domain/engine';
+import type { Localized, Opening, OpenHours, Post, Role } from '@zenmeban/domain/engine';
 
-export type DemoSite = { code: string; name: Localized; places: readonly DemoPlace[] };
+/** `opening: null` = at any hour. */
+export type DemoSite = {
+  code: string;
+  name: Localized;
+  phone: string;
+  opening: Opening | null;
+  places: readonly DemoPlace[];
+};
 export type DemoPlace = { code: string; name: Localized };
 
 /** `site: null` = a role everywhere. `demo` people can sign in with the demo password. */
@@ -19,10 +26,17 @@ export const timeZone = 'Asia/Shanghai';
 
 const place = (code: string, zh: string, en: string): DemoPlace => ({ code, name: { zh, en } });
 
+const everyDay = (hours: OpenHours): Opening => ({
+  week: { '1': hours, '2': hours, '3': hours, '4': hours, '5': hours, '6': hours, '7': hours },
+});
+
+/* The first site is open at any hour: a trial at night is to reach somebody, too. */
 export const demoSites: readonly DemoSite[] = [
   {
     code: 'BJ1',
     name: { zh: '滨江一号', en: 'Riverside One' },
+    phone: '+86 21 5555 0110',
+    opening: null,
     places: [
       place('hall', '接待大厅', 'Reception hall'),
       place('model', '沙盘区', 'Scale model'),
@@ -37,6 +51,8 @@ export const demoSites: readonly DemoSite[] = [
   {
     code: 'HX2',
     name: { zh: '和熙府', en: 'Hexi Mansion' },
+    phone: '+86 571 5555 0120',
+    opening: everyDay({ from: '08:30', until: '18:00' }),
     places: [
       place('hall', '接待大厅', 'Reception hall'),
       place('model', '沙盘区', 'Scale model'),
@@ -50,6 +66,8 @@ export const demoSites: readonly DemoSite[] = [
   {
     code: 'YS3',
     name: { zh: '云山里', en: 'Cloud Hill' },
+    phone: '+86 512 5555 0130',
+    opening: everyDay({ from: '09:00', until: '20:30' }),
     places: [
       place('hall', '接待大厅', 'Reception hall'),
       place('lounge', '洽谈区', 'Lounge'),

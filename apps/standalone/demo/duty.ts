@@ -1,4 +1,5 @@
 import type { Post } from '@zenmeban/domain/engine';
+import { addDays, covers, localOf, onDutyAt as onDutyOf, shiftSpan, startOfDay } from '@zenmeban/domain/roster';
 import { DateTime } from 'luxon';
 import { timeZone } from './cast';
 
@@ -64,15 +65,47 @@ function works({ week, off }: Pattern, day: DateTime): boolean {
 }
 
 function dutyOn({ site, person, post, from, to }: Pattern, day: DateTime): Duty {
-  const at = (time: string, on: DateTime) =>
-    on.set({ hour: Number(time.slice(0, 2)), minute: Number(time.slice(3)) }).toJSDate();
-  return { site, person, post, startsAt: at(from, day), endsAt: at(to, to > from ? day : day.plus({ days: 1 })) };
+  const span = shiftSpan({ date: day.toFormat('yyyy-MM-dd'), start: from, end: to }, timeZone);
+  if ('noSuchTime' in span) throw new Error(`the clocks of ${timeZone} do not change`);
+  return { site, person, post, ...span };
 }
 
-/** The keys of the people on a post at that moment, as the roster answers: the shift that began first in front. */
+/** The keys of the people on a post at that moment, as the roster answers. */
 export function onDutyAt(duties: readonly Duty[], site: string, post: Post, at: Date): string[] {
-  const found = duties
-    .filter((duty) => duty.site === site && duty.post === post && duty.startsAt <= at && duty.endsAt > at)
-    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-  return [...new Set(found.map(({ person }) => person))];
+  const shifts = duties
+    .filter((duty) => duty.site === site && duty.post === post && covers(duty, at))
+    .map(({ person, ...duty }) => ({ id: person, personId: person, ...duty }));
+  return onDutyOf({ shifts, standIns: [], absences: [] }, post, at);
+}
+
+/** Leave and a stand-in in the days to come, by keys: what a roster shows besides shifts. */
+export type Absence = { person: string; startsAt: Date; endsAt: Date };
+export type StandIn = Absence & { site: string; post: Post; replaces: string; reason: string };
+
+/**
+ * A manager's holiday, a supervisor who is away with a stand-in, and one whose leave opens a gap still to be filled. Of
+ * `now` only the day counts.
+ */
+export function absencesFrom(now: Date): { leave: Absence[]; standIns: StandIn[] } {
+  const today = localOf(now, timeZone).date;
+  const days = (from: number, until: number) => ({
+    startsAt: startOfDay(addDays(today, from), timeZone),
+    endsAt: startOfDay(addDays(today, until), timeZone),
+  });
+  const supervisorAtNoon = (site: string, day: number) => {
+    const noon = new Date(days(day, day).startsAt.getTime() + 12 * 3_600_000);
+    return onDutyAt(dutiesAround(now, day - 1, day), site, 'supervisor', noon).slice(0, 1);
+  };
+  const standIns = supervisorAtNoon('YS3', 3).map((replaces) => ({
+    ...{ site: 'YS3', post: 'supervisor' as const, replaces, reason: '培训' },
+    ...{ person: replaces === 'deng.jie' ? 'ye.chen' : 'deng.jie', ...days(3, 4) },
+  }));
+  return {
+    leave: [
+      { person: 'guo.yan', ...days(2, 5) },
+      ...supervisorAtNoon('HX2', 4).map((person) => ({ person, ...days(4, 6) })),
+      ...standIns.map(({ replaces }) => ({ person: replaces, ...days(3, 4) })),
+    ],
+    standIns,
+  };
 }

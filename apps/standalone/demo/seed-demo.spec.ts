@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Database, dataSourceOptions } from '@zenmeban/database';
+import { Database, dataSourceOptions, Site } from '@zenmeban/database';
 import {
   type Answers,
   isSettled,
@@ -12,6 +12,7 @@ import {
 } from '@zenmeban/domain/engine';
 import { Policies } from '@zenmeban/escalation';
 import { LoadPlaybooks, Playbooks } from '@zenmeban/playbooks';
+import { RosterReader } from '@zenmeban/roster';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/postgres';
 import { seedDemo, type Seeded } from './seed-demo';
@@ -164,6 +165,23 @@ describe('the demo', () => {
       await numberOf(`app.incident i WHERE i.status = 'closed' AND (SELECT kind FROM app.timeline_entry e
       WHERE e.incident_id = i.id ORDER BY at DESC, id DESC LIMIT 1) <> 'incident.closed'`),
     ).toBe(0);
+  });
+
+  it('has leave with a stand-in, and leave that leaves a gap, in the coming days', async () => {
+    const reader = new RosterReader(new Database(source));
+    const rosterOf = async (code: string) => {
+      const site = await source.getRepository(Site).findOneByOrFail({ code });
+      return reader.of(
+        site,
+        { from: '2026-11-23', to: '2026-11-30' },
+        { mayChange: true, calledPosts: ['supervisor'] },
+      );
+    };
+    const [first, second, third] = [await rosterOf('BJ1'), await rosterOf('HX2'), await rosterOf('YS3')];
+    expect([first.gaps.length, third.gaps.length]).toEqual([0, 0]);
+    expect(third.overrides.map(({ person, replaces }) => [person.name, replaces?.name])).toEqual([['叶晨', '邓洁']]);
+    expect(second.gaps.length).toBeGreaterThan(0);
+    expect(second.warnings.map(({ kind, person }) => [kind, person.name])).toContainEqual(['on_leave', '黄伟']);
   });
 
   it('lets the supervisor on duty acknowledge and close', async () => {

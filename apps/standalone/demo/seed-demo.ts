@@ -4,7 +4,7 @@ import { createPerson } from '@zenmeban/identity';
 import type { DataSource } from 'typeorm';
 import { demoPassword, demoPeople, demoSites, timeZone } from './cast';
 import { Dice } from './dice';
-import { dutiesAround } from './duty';
+import { absencesFrom, dutiesAround } from './duty';
 import { type Handbook, tellHistory } from './tell-history';
 import { id, type Ids, insert, writeHistory } from './write-history';
 
@@ -34,6 +34,7 @@ export function seedDemo(source: DataSource, now: Date): Promise<Seeded | null> 
     const { sites, places } = await writeSites(tx, dice, now);
     const ids: Ids = { sites, places, people: await writePeople(tx, sites) };
     const shifts = await writeRoster(tx, dice, ids, now);
+    await writeAbsences(tx, dice, ids, now);
     const history = tellHistory(await readHandbook(tx), dutiesAround(now, historyFrom, rosterTo), now);
     await writeHistory(tx, history, ids, dice, now);
     return { sites: sites.size, people: ids.people.size, shifts, incidents: history.length };
@@ -48,7 +49,10 @@ async function writeSites(tx: Transaction, dice: Dice, now: Date): Promise<Pick<
   await insert(
     tx,
     'site',
-    demoSites.map(({ code, name }) => ({ id: id(sites, code), code, name, time_zone: timeZone, created_at: now })),
+    demoSites.map(({ code, name, phone, opening }) => ({
+      ...{ id: id(sites, code), code, name, phone, opening },
+      ...{ time_zone: timeZone, created_at: now },
+    })),
   );
   await insert(
     tx,
@@ -67,10 +71,13 @@ async function writeSites(tx: Transaction, dice: Dice, now: Date): Promise<Pick<
 
 async function writePeople(tx: Transaction, sites: Ids['sites']): Promise<Map<string, string>> {
   const people = new Map<string, string>();
-  for (const { key, name, email, role, site, demo } of demoPeople) {
+  for (const [index, { key, name, email, role, site, demo }] of demoPeople.entries()) {
     const grants = [{ role, siteId: site === null ? null : id(sites, site) }];
     const person = { name, email, language: 'zh', grants, ...(demo && { password: demoPassword }) } as const;
-    people.set(key, await createPerson(tx, person));
+    const personId = await createPerson(tx, person);
+    people.set(key, personId);
+    if (role !== 'staff')
+      await tx.query('UPDATE app.person SET phone = $2 WHERE id = $1', [personId, `+86 21 5555 02${index + 10}`]);
   }
   return people;
 }
@@ -90,6 +97,24 @@ async function writeRoster(tx: Transaction, dice: Dice, ids: Ids, now: Date): Pr
     })),
   );
   return duties.length;
+}
+
+async function writeAbsences(tx: Transaction, dice: Dice, ids: Ids, now: Date): Promise<void> {
+  const { leave, standIns } = absencesFrom(now);
+  const span = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({ starts_at: startsAt, ends_at: endsAt });
+  await insert(
+    tx,
+    'leave',
+    leave.map((one) => ({ id: dice.id(now), person_id: id(ids.people, one.person), ...span(one) })),
+  );
+  await insert(
+    tx,
+    'duty_override',
+    standIns.map(({ site, post, person, replaces, reason, ...one }) => ({
+      ...{ id: dice.id(now), site_id: id(ids.sites, site), post, reason, ...span(one) },
+      ...{ person_id: id(ids.people, person), replaces_id: id(ids.people, replaces) },
+    })),
+  );
 }
 
 /** The newest versions of what was loaded. */
