@@ -7,6 +7,7 @@ import {
   type IncidentAction,
   type OwnedStepAccess,
   type Role,
+  roles,
   sitesOf,
   type StepOwner,
 } from './abilities';
@@ -45,6 +46,21 @@ describe('can', () => {
     expect(can(actor(['manager', 'bj1']), action, incident())).toBe(true);
     expect(can(actor(['administrator', null]), action, incident())).toBe(true);
     expect(can(actor(['staff', 'bj1'], ['manager', 'sh2']), action, incident())).toBe(false);
+  });
+
+  it.each([
+    ['roster.view', 'staff'],
+    ['roster.change', 'supervisor'],
+    ['site.change', 'manager'],
+  ] as const)('%s needs at least a %s of that site', (action, least) => {
+    const site = { siteId: 'bj1' };
+    for (const role of roles)
+      expect([role, can(actor([role, 'bj1']), action, site)]).toEqual([
+        role,
+        roles.indexOf(role) >= roles.indexOf(least),
+      ]);
+    expect(can(actor(['administrator', 'sh2']), action, site)).toBe(false);
+    expect(can(actor(['administrator', null]), action, site)).toBe(true);
   });
 
   it.each(everyones)('a restricted incident: %s only for those involved and supervisors', (action) => {
