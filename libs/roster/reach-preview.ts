@@ -2,6 +2,7 @@ import { Database, type Site } from '@zenmeban/database';
 import type { EscalationPolicy, EscalationTarget, Localized, Severity } from '@zenmeban/domain/engine';
 import { severities } from '@zenmeban/domain/engine';
 import { Injectable } from '@nestjs/common';
+import { previewLevels } from './preview-levels';
 import type { Skipped } from './reach';
 import { Roster } from './roster';
 import { type PersonRef, siteRef, type SiteRef } from './shift-views';
@@ -35,8 +36,7 @@ export class ReachPreview {
   ) {}
 
   /**
-   * Level by level, when each would be called if nobody acknowledged: a level that reaches nobody is passed over in the
-   * same moment. Hours of the policy are not heeded for what is of high or critical severity.
+   * Level by level, when each would be called if nobody acknowledged, and whom.
    * @param asked `at` without it now; `withPhones` for those who may see them
    */
   async of(
@@ -47,24 +47,7 @@ export class ReachPreview {
     const tx = this.database.manager;
     const { severity, withPhones } = asked;
     const at = asked.at ?? (await this.database.now());
-    const hours = severities.indexOf(severity) >= severities.indexOf('high') ? undefined : policy.hours;
-    const opens = await this.roster.opens(tx, site.id, hours);
-    const found: { at: Date; personIds: readonly string[]; skipped: readonly Skipped[] }[] = [];
-    let moment = at;
-    for (const { afterSeconds, targets, repeat } of policy.levels) {
-      const before = found.at(-1);
-      moment = before?.personIds.length === 0 ? moment : opens(later(moment, afterSeconds));
-      const called = moment;
-      found.push({ at: called, ...(await this.roster.reach(tx, site.id, targets, severity, { at: called })) });
-      if (repeat) moment = later(moment, repeat.times * repeat.everySeconds);
-    }
-    const last = policy.levels.at(-1);
-    const quiet = found.some(({ skipped }) => skipped.some(({ why }) => why === 'quiet_hours'));
-    if (last && quiet && found.every(({ personIds }) => personIds.length === 0))
-      found.splice(-1, 1, {
-        at: moment,
-        ...(await this.roster.reach(tx, site.id, last.targets, severity, { at: moment, despiteQuietHours: true })),
-      });
+    const found = await previewLevels(tx, this.roster, policy, { siteId: site.id, severity, at });
     const people = await this.people(
       found.flatMap(({ personIds, skipped }) => [...personIds, ...skipped.flatMap(({ personId }) => personId ?? [])]),
     );
@@ -118,5 +101,3 @@ const withoutAddresses = ({ person, channels }: ReachedPerson): ReachedPerson =>
   ...{ person, phone: null },
   channels: channels.map(({ kind }) => ({ kind, name: '' })),
 });
-
-const later = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1_000);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Policies } from '@zenmeban/escalation';
 import { localOf } from '@zenmeban/domain/roster';
 import { v7 } from 'uuid';
 import type { EntryView, ProblemView } from '../harness/client';
@@ -185,7 +186,7 @@ describe('the duty roster', () => {
     expect(await reach('normal')).toEqual([
       [['supervisor'], []],
       [[], ['quiet_hours']],
-      [[], ['quiet_hours']],
+      [['supervisor'], ['quiet_hours']],
     ]);
     expect(await reach('critical')).toEqual([
       [['supervisor'], []],
@@ -196,9 +197,35 @@ describe('the duty roster', () => {
     expect(await reach('normal')).toEqual([
       [[], ['nobody_on_duty']],
       [[], ['quiet_hours']],
-      [['admin'], []],
+      [['manager', 'admin'], []],
     ]);
     await desk.database.source.query('UPDATE app.person SET quiet_from = NULL, quiet_until = NULL');
+  });
+
+  it('says when each level would be called, and waits for opening hours only where a policy may', async () => {
+    await clear();
+    const manager = await desk.as('manager');
+    const hours = { from: '09:00', until: '18:00' };
+    await manager.patch('sites/BJ1', { opening: { week: { '1': hours } } });
+    const policies = desk.app.get(Policies);
+    const urgent = (await policies.current()).get('urgent');
+    if (!urgent) throw new Error('there is no such policy');
+    await policies.store([{ ...urgent, id: 'patient', hours: 'opening' }]);
+    type Reached = { callsFrom: string; levels: { at: string }[] };
+    const at = '2027-01-03T02:00:00Z';
+    const times = async (severity: string) => {
+      const { body } = await manager.get<Reached>(`sites/BJ1/reach?policy=patient&severity=${severity}&at=${at}`);
+      return body.levels.map((level) => level.at);
+    };
+    expect(await times('normal')).toEqual([
+      '2027-01-03T02:00:00.000Z',
+      '2027-01-04T01:00:00.000Z',
+      '2027-01-04T01:10:00.000Z',
+    ]);
+    expect(await times('high')).toEqual([
+      ...['2027-01-03T02:00:00.000Z', '2027-01-03T02:00:00.000Z', '2027-01-03T02:10:00.000Z'],
+    ]);
+    await manager.patch('sites/BJ1', { opening: null });
   });
 
   it('shows gaps in the posts that policies call, while the site is open', async () => {
