@@ -1,6 +1,6 @@
 import type { Transaction } from '@zenmeban/database';
 import type { Post } from '@zenmeban/domain/engine';
-import type { DutyRoster, Span } from '@zenmeban/domain/roster';
+import { type DutyRoster, onDutyAt, type Span } from '@zenmeban/domain/roster';
 
 type DutyRow = {
   kind: 'shift' | 'stand-in' | 'leave';
@@ -11,10 +11,12 @@ type DutyRow = {
   startsAt: Date;
   endsAt: Date;
   active: boolean;
+  /** The beginning of the time asked for. */
+  from: Date;
 };
 
 /**
- * What decides who is on duty at a site in a span of time, in one query; a moment is a span that ends where it starts.
+ * What decides who is on duty at a site in a span of time, in one query.
  * @param posts those asked for; without it all
  */
 export async function loadDuty(
@@ -23,23 +25,24 @@ export async function loadDuty(
   { startsAt, endsAt }: Span,
   posts: readonly Post[] | null = null,
 ): Promise<DutyRoster> {
-  const rows = await tx.query<DutyRow[]>(
-    `WITH duty AS (
-       SELECT 'shift' AS kind, id, post, person_id, NULL::uuid AS replaces_id, starts_at, ends_at FROM app.shift
-       WHERE site_id = $1 AND cancelled_at IS NULL AND starts_at <= $3 AND ends_at > $2
-         AND ($4::text[] IS NULL OR post = ANY($4))
-       UNION ALL
-       SELECT 'stand-in', id, post, person_id, replaces_id, starts_at, ends_at FROM app.duty_override
-       WHERE site_id = $1 AND cancelled_at IS NULL AND starts_at <= $3 AND ends_at > $2
-         AND ($4::text[] IS NULL OR post = ANY($4))
-       UNION ALL
-       SELECT 'leave', id, '', person_id, NULL, starts_at, ends_at FROM app.leave
-       WHERE cancelled_at IS NULL AND starts_at <= $3 AND ends_at > $2)
-     SELECT kind, duty.id, post, person_id AS "personId", replaces_id AS "replacesId", starts_at AS "startsAt",
-            ends_at AS "endsAt", person.active
-     FROM duty JOIN app.person ON person.id = duty.person_id ORDER BY duty.id`,
-    [siteId, startsAt, endsAt, posts],
-  );
+  return rosterOf(await readDuty(tx, siteId, { from: startsAt, until: endsAt, posts }));
+}
+
+/** Who is on duty on each of the posts, at `at` or now by the database's clock, in one query. */
+export async function loadOnDuty(
+  tx: Transaction,
+  siteId: string,
+  posts: readonly Post[],
+  at?: Date,
+): Promise<Map<Post, string[]>> {
+  if (posts.length === 0) return new Map();
+  const rows = await readDuty(tx, siteId, { from: at ?? null, until: at ?? null, posts });
+  const [first] = rows;
+  const duty = rosterOf(rows);
+  return new Map(posts.map((post) => [post, first ? onDutyAt(duty, post, first.from) : []]));
+}
+
+function rosterOf(rows: readonly DutyRow[]): DutyRoster {
   const of = (kind: DutyRow['kind']) => rows.filter((row) => row.kind === kind);
   return {
     shifts: of('shift'),
@@ -47,4 +50,34 @@ export async function loadDuty(
     absences: of('leave'),
     gone: new Set(rows.filter(({ active }) => !active).map(({ personId }) => personId)),
   };
+}
+
+/** Everything that touches the time asked for; null = now. A moment is a span that ends where it starts. */
+async function readDuty(
+  tx: Transaction,
+  siteId: string,
+  asked: { from: Date | null; until: Date | null; posts: readonly Post[] | null },
+): Promise<DutyRow[]> {
+  return tx.query<DutyRow[]>(
+    `WITH asked AS (
+       SELECT coalesce($2::timestamptz, app.app_now()) AS "from", coalesce($3::timestamptz, app.app_now()) AS until),
+     duty AS (
+       SELECT 'shift' AS kind, id, post, person_id, NULL::uuid AS replaces_id, starts_at, ends_at, asked."from"
+       FROM asked, app.shift
+       WHERE site_id = $1 AND cancelled_at IS NULL AND starts_at <= asked.until AND ends_at > asked."from"
+         AND ($4::text[] IS NULL OR post = ANY($4))
+       UNION ALL
+       SELECT 'stand-in', id, post, person_id, replaces_id, starts_at, ends_at, asked."from"
+       FROM asked, app.duty_override
+       WHERE site_id = $1 AND cancelled_at IS NULL AND starts_at <= asked.until AND ends_at > asked."from"
+         AND ($4::text[] IS NULL OR post = ANY($4))
+       UNION ALL
+       SELECT 'leave', id, '', person_id, NULL, starts_at, ends_at, asked."from"
+       FROM asked, app.leave
+       WHERE cancelled_at IS NULL AND starts_at <= asked.until AND ends_at > asked."from")
+     SELECT kind, duty.id, post, person_id AS "personId", replaces_id AS "replacesId", starts_at AS "startsAt",
+            ends_at AS "endsAt", duty."from", person.active
+     FROM duty JOIN app.person ON person.id = duty.person_id ORDER BY duty.id`,
+    [siteId, asked.from, asked.until, asked.posts],
+  );
 }

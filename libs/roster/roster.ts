@@ -1,22 +1,19 @@
 import { Site, type Transaction } from '@zenmeban/database';
 import type { EscalationTarget, Post, Severity } from '@zenmeban/domain/engine';
-import { type CallingHours, type DutyRoster, onDutyAt, openingFrom } from '@zenmeban/domain/roster';
+import { type CallingHours, openingFrom } from '@zenmeban/domain/roster';
 import { Injectable } from '@nestjs/common';
 import { specialDaysIn } from './chinese-calendar';
-import { loadDuty } from './load-duty';
+import { loadOnDuty } from './load-duty';
 import { type Reach, type Reachability, type ReachOptions, type Skipped, whyNobody, whyNotCalled } from './reach';
 
 type Candidate = Reachability & { readonly id: string; readonly roles: readonly string[] };
-
-const noDuty: DutyRoster = { shifts: [], standIns: [], absences: [] };
 
 /** Answers who is on duty, by the database's clock. */
 @Injectable()
 export class Roster {
   /** Active people on a post of a site, now or at `at`, the shift that began first in front. */
   async onDuty(tx: Transaction, siteId: string, post: Post, at?: Date): Promise<string[]> {
-    const moment = at ?? (await now(tx));
-    return onDutyAt(await loadDuty(tx, siteId, { startsAt: moment, endsAt: moment }, [post]), post, moment);
+    return (await loadOnDuty(tx, siteId, [post], at)).get(post) ?? [];
   }
 
   /**
@@ -30,11 +27,9 @@ export class Roster {
     severity: Severity,
     { at, despiteQuietHours = false }: ReachOptions = {},
   ): Promise<Reach> {
-    const moment = at ?? (await now(tx));
     const posts = targets.flatMap((target) => ('onDuty' in target ? [target.onDuty] : []));
-    const duty = posts.length > 0 ? await loadDuty(tx, siteId, { startsAt: moment, endsAt: moment }, posts) : noDuty;
-    const onDuty = new Map(posts.map((post) => [post, onDutyAt(duty, post, moment)]));
-    const people = await this.candidates(tx, siteId, targets, [...onDuty.values()].flat(), moment);
+    const onDuty = await loadOnDuty(tx, siteId, posts, at);
+    const people = await this.candidates(tx, siteId, targets, [...onDuty.values()].flat(), at);
     const reached = new Set<string>();
     const skipped: Skipped[] = [];
     for (const target of targets) {
@@ -70,13 +65,13 @@ export class Roster {
     siteId: string,
     targets: readonly EscalationTarget[],
     onDuty: readonly string[],
-    at: Date,
+    at: Date | undefined,
   ): Promise<Candidate[]> {
     const roles = targets.flatMap((target) => ('role' in target ? [target.role] : []));
     const addresses = targets.flatMap((target) => ('person' in target ? [target.person] : []));
     return tx.query<Candidate[]>(
       `SELECT person.id, person.email, person.bounces, person.quiet_from AS "quietFrom",
-              person.quiet_until AS "quietUntil", to_char($5::timestamptz AT TIME ZONE site.time_zone, 'HH24:MI') AS "localTime",
+              person.quiet_until AS "quietUntil", to_char(coalesce($5, app.app_now()) AT TIME ZONE site.time_zone, 'HH24:MI') AS "localTime",
               EXISTS (SELECT FROM app.channel WHERE channel.person_id = person.id AND channel.enabled
                         AND channel.removed_at IS NULL AND channel.failures < 3) AS "ownChannel",
               held.roles
@@ -87,7 +82,7 @@ export class Roster {
        WHERE site.id = $1 AND person.active
          AND (person.id = ANY($2) OR person.email = ANY($3) OR held.roles && $4::text[])
        ORDER BY person.id`,
-      [siteId, onDuty, addresses, roles, at],
+      [siteId, onDuty, addresses, roles, at ?? null],
     );
   }
 }
@@ -100,9 +95,4 @@ function membersOf(
   if ('role' in target) return people.filter(({ roles }) => roles.includes(target.role));
   if ('person' in target) return people.filter(({ email }) => email === target.person.toLowerCase());
   return (onDuty.get(target.onDuty) ?? []).flatMap((id) => people.filter((person) => person.id === id));
-}
-
-async function now(tx: Transaction): Promise<Date> {
-  const [row] = await tx.query<[{ now: Date }]>('SELECT app.app_now() AS now');
-  return row.now;
 }
