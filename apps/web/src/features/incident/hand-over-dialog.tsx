@@ -1,4 +1,4 @@
-import { Button, Radio, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../lib/api';
@@ -36,13 +36,15 @@ export function HandOverDialog({ incident, opened, onClose }: Props) {
         <p className={dialogClasses.dialogText}>{t('alarm.handOverText')}</p>
         {isPending && <p>{t('app.loading')}</p>}
         {people?.length === 0 && <p>{t('alarm.handOverNobody')}</p>}
-        <Radio.Group aria-label={t('alarm.handOverTo')} value={to} onChange={setTo}>
-          <div className={dialogClasses.dialogPeople}>
-            {people?.map(({ id, name, onDuty }) => (
-              <Radio key={id} size="md" value={id} label={onDuty ? t('alarm.onDuty', { name }) : name} />
-            ))}
-          </div>
-        </Radio.Group>
+        <fieldset className={dialogClasses.dialogPeople}>
+          <legend className="visually-hidden">{t('alarm.handOverTo')}</legend>
+          {people?.map(({ id, name, onDuty }) => (
+            <label key={id}>
+              <input type="radio" name="to" checked={to === id} onChange={() => setTo(id)} />
+              {onDuty ? t('alarm.onDuty', { name }) : name}
+            </label>
+          ))}
+        </fieldset>
         <Textarea
           label={t('alarm.handOverNote')}
           autosize
