@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { at, playbook, step, urgent } from '../domain/examples/playbook';
+import type { Playbook, Step } from '@zenmeban/domain/engine';
 import { stepArmings, warnSeconds } from './step-timers';
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 10, 23, 1, 0, seconds));
+const playbook = (step: Pick<Step, 'id' | 'withinSeconds' | 'remindSeconds'>) =>
+  ({ overduePolicy: 'overdue', steps: [step] }) as unknown as Playbook;
+const overdue = {
+  ...{ id: 'overdue', title: { zh: '超时', en: 'Overdue' }, levels: [], noProgressSeconds: 1_800 },
+  warn: { atPercent: 75, fromSeconds: 600 },
+};
 
 describe('a step is warned of', () => {
   it.each([
@@ -13,11 +21,10 @@ describe('a step is warned of', () => {
     expect(warnSeconds(seconds, warn)).toBe(before);
   });
 
-  const warning = { overdue: { ...urgent, id: 'overdue', warn: { atPercent: 75, fromSeconds: 600 } } };
   const reminders = (remindSeconds: number | undefined, readyAt: Date, now: Date) =>
     stepArmings(
-      { id: 'i', policies: warning },
-      playbook(step('mend', { withinSeconds: 3_600, ...(remindSeconds !== undefined && { remindSeconds }) })),
+      { id: 'i', policies: { overdue } },
+      playbook({ id: 'mend', withinSeconds: 3_600, ...(remindSeconds !== undefined && { remindSeconds }) }),
       [{ id: 'mend', readyAt, dueAt: at(3_600) }],
       now,
     )

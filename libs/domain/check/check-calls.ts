@@ -3,10 +3,7 @@ import { type Finding, type Path, unknownWord } from './finding';
 import { pathOfStep } from './path-of-step';
 
 /** The policies a playbook calls by exist, and none of them pauses where somebody may be hurt. */
-export function checkCalls(
-  playbook: Playbook,
-  { policies }: { readonly policies: readonly EscalationPolicy[] },
-): Finding[] {
+export function checkCalls(playbook: Playbook, policies: readonly EscalationPolicy[]): Finding[] {
   const names = policies.map(({ id }) => id);
   return policiesUsed(playbook).flatMap(({ path, policy }): Finding[] => {
     const found = policies.find(({ id }) => id === policy);

@@ -9,7 +9,7 @@ export function checkKind(playbook: Playbook, shared: SharedFiles): Finding[] {
   return [
     ...playbook.steps.flatMap((step, index) => checkStep(step, pathOfStep(playbook, index))),
     ...(playbook.kind === 'guidance' ? checkGuidance(playbook) : checkIncident(playbook)),
-    ...checkCalls(playbook, shared),
+    ...checkCalls(playbook, shared.policies),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { isOverdue, type Post } from '@zenmeban/domain/engine';
+import { isOverdue } from '@zenmeban/domain/engine';
 import { IconClock, IconClockExclamation, IconUser } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { now } from '../../lib/clock';
@@ -81,7 +81,7 @@ function Owner({ runStep, locked }: { runStep: RunStep; locked: boolean }) {
   const { t } = useTexts();
   const { me } = useMe();
   if (runStep.ownerPost === null) return null;
-  const post = t(`post.${runStep.ownerPost as Post}`);
+  const post = t(`post.${runStep.ownerPost}`);
   const name = runStep.assignee?.name;
   const others = isOthers(runStep, me.id);
   const who = !others
