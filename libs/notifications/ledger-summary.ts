@@ -20,19 +20,13 @@ export function summaryOfLines(lines: readonly LedgerLine[]): LedgerSummary {
   };
 }
 
-/** One figure for each chain: from when it was first owed to its acknowledgement. */
+/** One figure for each chain: from its beginning to its acknowledgement. */
 function secondsToAcknowledge(lines: readonly LedgerLine[]): number[] {
-  const chains = new Map<string | null, { owed: number; acknowledged: number }>();
-  for (const { acknowledgedAt, plannedAt, escalationId } of lines) {
-    if (!acknowledgedAt) continue;
-    const [owed, acknowledged] = [plannedAt.getTime(), acknowledgedAt.getTime()];
-    const chain = chains.get(escalationId) ?? { owed, acknowledged };
-    chains.set(escalationId, {
-      owed: Math.min(chain.owed, owed),
-      acknowledged: Math.max(chain.acknowledged, acknowledged),
-    });
-  }
-  return [...chains.values()].map(({ owed, acknowledged }) => (acknowledged - owed) / 1_000);
+  const chains = new Map<string | null, number>();
+  for (const { acknowledgedAt, chainStartedAt, escalationId } of lines)
+    if (acknowledgedAt && chainStartedAt)
+      chains.set(escalationId, (acknowledgedAt.getTime() - chainStartedAt.getTime()) / 1_000);
+  return [...chains.values()];
 }
 
 function median(values: readonly number[]): number | null {

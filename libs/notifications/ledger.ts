@@ -2,7 +2,7 @@ import { Database, type NotificationState } from '@zenmeban/database';
 import type { Localized } from '@zenmeban/domain/engine';
 import { Injectable } from '@nestjs/common';
 import { type LedgerAttempt, ledgerLine, type LedgerState, type Verdict } from './ledger-line';
-import { ledgerOfIncident, ledgerOfPeriod, linesOf, summaryOf } from './ledger-sql';
+import { linesOf, ofIncident, ofPeriod, summaryOf } from './ledger-sql';
 import { nobodyBecause } from './ledger-words';
 
 type PersonRef = { id: string; name: string };
@@ -29,8 +29,9 @@ export type LedgerLine = Verdict & {
   attempts: number;
   acknowledgedAt: Date | null;
   acknowledgedBy: PersonRef | null;
-  /** Its chain, and the step it is about, if there are; not for showing. */
+  /** Its chain and when that began, and the step it is about, if there are; not for showing. */
   escalationId: string | null;
+  chainStartedAt: Date | null;
   stepId: string | null;
 };
 
@@ -79,8 +80,13 @@ export class Ledger {
 
   /** The figures of a period, and why its latest notice was late. */
   async summary(scope: LedgerScope): Promise<LedgerSummary> {
+    const { manager } = this.database;
     const values = [scope.from, scope.until, scope.siteIds];
-    return this.summarize(ledgerOfPeriod, values);
+    const [figures] = await manager.query<[Omit<LedgerSummary, 'because'>]>(summaryOf(ofPeriod), values);
+    if (figures.late === 0) return { ...figures, because: null };
+    const latest = { condition: `state = 'late'`, order: 'late_seconds DESC', limit: '1' };
+    const [worst] = await manager.query<Row[]>(linesOf(ofPeriod, latest), values);
+    return { ...figures, because: worst ? lineOf(worst).because : null };
   }
 
   /** The newest first. @param after the position where the page before ended */
@@ -92,7 +98,7 @@ export class Ledger {
   ): Promise<{ lines: LedgerLine[]; next: LedgerPosition | null }> {
     const beyond = after ? `AND (due_at, id) < ($5::timestamptz, $6::uuid)` : '';
     const rows = await this.database.manager.query<Row[]>(
-      linesOf(ledgerOfPeriod, `${conditions[filter ?? 'any']} ${beyond}`, '$4'),
+      linesOf(ofPeriod, { condition: `${conditions[filter ?? 'any']} ${beyond}`, limit: '$4' }),
       [from, until, siteIds, limit + 1, ...(after ? [after.dueAt, after.id] : [])],
     );
     const shown = rows.slice(0, limit);
@@ -115,24 +121,18 @@ export class Ledger {
 
   /** Of one incident, the oldest first. */
   async ofIncident(incidentId: string): Promise<LedgerLine[]> {
-    const rows = await this.database.manager.query<Row[]>(linesOf(ledgerOfIncident, 'true', '$2'), [incidentId, 1_000]);
+    const rows = await this.database.manager.query<Row[]>(linesOf(ofIncident, { condition: 'true', limit: '$2' }), [
+      incidentId,
+      1_000,
+    ]);
     return rows.reverse().map(lineOf);
-  }
-
-  private async summarize(rows: string, values: unknown[]): Promise<LedgerSummary> {
-    const { manager } = this.database;
-    const [figures] = await manager.query<[Omit<LedgerSummary, 'because'>]>(summaryOf(rows), values);
-    if (figures.late === 0) return { ...figures, because: null };
-    const worst = `state = 'late' AND late_seconds = (SELECT max(late_seconds) FROM line)`;
-    const [latest] = await manager.query<Row[]>(linesOf(rows, worst, '1'), values);
-    return { ...figures, because: latest ? lineOf(latest).because : null };
   }
 }
 
 function lineOf(row: Row): LedgerLine {
   const { noticeState, dueAt, holdSeconds, swept, now, tries, promisedBy } = row;
   const { id, kind, incident, site, template, level, reason, channel, recipient } = row;
-  const { acceptedAt, attempts, acknowledgedAt, acknowledgedBy, escalationId, stepId } = row;
+  const { acceptedAt, attempts, acknowledgedAt, acknowledgedBy, escalationId, chainStartedAt, stepId } = row;
   const verdict: Verdict =
     noticeState === null
       ? { state: 'nobody', promisedBy, sentAt: null, lateSeconds: 0, repaired: false, because: nobodyBecause }
@@ -143,6 +143,6 @@ function lineOf(row: Row): LedgerLine {
         );
   return {
     ...{ id, kind, incident, site, template, level, reason, channel, recipient, plannedAt: dueAt },
-    ...{ acceptedAt, attempts, acknowledgedAt, acknowledgedBy, escalationId, stepId, ...verdict },
+    ...{ acceptedAt, attempts, acknowledgedAt, acknowledgedBy, escalationId, chainStartedAt, stepId, ...verdict },
   };
 }

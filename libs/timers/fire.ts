@@ -160,9 +160,13 @@ export class Fire {
   }
 }
 
-/** What the queue slept through is written down: the ledger tells it. */
-async function noteSwept(tx: Transaction, timers: readonly FiredTimer[]): Promise<void> {
-  const firings = timers.filter(({ firedBy }) => firedBy === 'sweep').map(({ id, gen }) => `${id}:${gen}`);
-  if (firings.length === 0) return;
-  await tx.query(`INSERT INTO app.swept_firing (firing) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`, [firings]);
+/** What the queue slept through is written down: the ledger tells it. Canaries have a record of their own. */
+async function noteSwept(tx: Transaction, timers: readonly (FiredTimer & { kind: TimerKind })[]): Promise<void> {
+  const swept = timers.filter(({ firedBy, kind }) => firedBy === 'sweep' && kind !== 'canary');
+  if (swept.length === 0) return;
+  await tx.query(
+    `INSERT INTO app.swept_firing (firing, incident_id) SELECT * FROM unnest($1::text[], $2::uuid[])
+     ON CONFLICT DO NOTHING`,
+    [swept.map(({ id, gen }) => `${id}:${gen}`), swept.map(({ incidentId }) => incidentId)],
+  );
 }

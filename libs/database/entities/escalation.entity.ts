@@ -6,6 +6,7 @@ import { Person } from './person.entity';
 /** One chain of calls for one cause; level after level until somebody moves the incident. */
 @Entity('escalation')
 @Index('escalation_by_incident', ['incidentId'])
+@Index('escalation_by_start', ['startedAt'])
 @Index('escalation_running', ['incidentId'], { where: `ended_at is null` })
 @Check('escalation_cause', `cause in ('opened', 'called', 'step', 'overdue')`)
 export class Escalation {
