@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Canaries } from '@zenmeban/watch';
+import { Desk } from '../harness/desk';
+
+type Row = { firedBy: string | null; arrived: boolean };
+
+/** A canary on its way through everything a call goes through, with either store of the queue. */
+export function tellTheCanary({ redisUrl }: { redisUrl: string | null }): void {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open({ redisUrl });
+  });
+  afterAll(async () => {
+    await desk.close();
+  });
+
+  it('goes the whole way, woken by the queue', async () => {
+    await desk.app.get(Canaries).round();
+    await desk.fastForward('5 seconds');
+    const look = () =>
+      desk.database.source.query<Row[]>(
+        `SELECT fired_by AS "firedBy", arrived_at IS NOT NULL AS arrived FROM app.canary`,
+      );
+    for (const deadline = performance.now() + 10_000; performance.now() < deadline;) {
+      if ((await look())[0]?.arrived) break;
+      await new Promise((soon) => setTimeout(soon, 20));
+    }
+    expect(await look()).toEqual([{ firedBy: 'hint', arrived: true }]);
+    expect(desk.mailbox.mails).toHaveLength(0);
+  });
+
+  it('sets out once a minute, however many processes let it go', async () => {
+    const canaries = desk.app.get(Canaries);
+    await Promise.all([canaries.round(), canaries.round(), canaries.round()]);
+    const count = async () => (await desk.database.source.query<unknown[]>('SELECT 1 FROM app.canary')).length;
+    expect(await count()).toBe(1);
+    await desk.fastForward('60 seconds');
+    await Promise.all([canaries.round(), canaries.round(), canaries.round()]);
+    expect(await count()).toBe(2);
+  });
+}
