@@ -28,7 +28,10 @@ export const ofIncident: Scope = {
   swept: 's.incident_id = $1',
 };
 
-const promisedBy = `n.due_at + (n.hold_seconds + ${promiseSeconds}) * interval '1 second'`;
+/* In milliseconds, as JavaScript counts: otherwise a microsecond would divide what SQL says from what `ledgerLine` says. */
+const inMs = (time: string) => `date_trunc('milliseconds', ${time})`;
+const promisedBy = `${inMs('n.due_at')} + (n.hold_seconds + ${promiseSeconds}) * interval '1 second'`;
+const acceptedOrNow = inMs('coalesce(n.accepted_at, app.app_now())');
 const isAcknowledged = `n.template = 'escalation' AND e.acknowledged_at >= n.due_at`;
 
 /** Ids of the notices whose firing the queue slept through. */
@@ -43,10 +46,10 @@ WHERE ${swept}`;
  */
 const verdict = `
   CASE WHEN n.state IN ('failed', 'withdrawn') THEN n.state
-    WHEN coalesce(n.accepted_at, app.app_now()) > ${promisedBy} THEN 'late'
+    WHEN ${acceptedOrNow} > ${promisedBy} THEN 'late'
     WHEN n.state = 'accepted' THEN 'on_time' ELSE 'waiting' END AS state,
   CASE WHEN n.state IN ('failed', 'withdrawn') THEN 0 ELSE
-    greatest(0, extract(epoch FROM coalesce(n.accepted_at, app.app_now()) - (${promisedBy})))::float8 END
+    greatest(0, extract(epoch FROM ${acceptedOrNow} - (${promisedBy})))::float8 END
     AS late_seconds,
   n.state = 'accepted' AND (n.attempts > 1 OR n.id IN (SELECT id FROM swept)) AS repaired`;
 

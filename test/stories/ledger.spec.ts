@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pushClock } from '../harness/clock';
+import type { IncidentView, ProblemView } from '../harness/client';
+import { Desk } from '../harness/desk';
+import { mailOf } from '../harness/staff';
+
+type Line = {
+  id: string;
+  kind: string;
+  incident: { reference: string };
+  recipient: { name: string } | null;
+  template: string;
+  level: number | null;
+  state: string;
+  lateSeconds: number;
+  repaired: boolean;
+  because: { zh: string; en: string } | null;
+  acknowledgedBy: { name: string } | null;
+};
+type Summary = Record<string, number | null>;
+type Page = { summary: Summary; items: Line[]; nextCursor: string | null };
+
+const day = (daysFromNow: number) => new Date(Date.now() + daysFromNow * 86_400_000).toISOString().slice(0, 10);
+const period = `from=${day(-1)}&to=${day(2)}`;
+
+describe('the ledger of promises', () => {
+  let desk: Desk;
+  let well: IncidentView;
+  let swept: IncidentView;
+  let refused: IncidentView;
+
+  beforeAll(async () => {
+    /* A queue that nobody listens on: what the sweepers of this story do not do is not done. */
+    desk = await Desk.open({ redisUrl: 'redis://127.0.0.1:1', engine: 'none' });
+    const floor = await desk.as('floor');
+    const open = async () => (await floor.post('incidents', { playbook: 'customer-falls' })).body;
+
+    well = await open();
+    await desk.sweep();
+    /* As if the queue had woken us. */
+    await sql('DELETE FROM app.swept_firing');
+    await (await desk.as('supervisor')).post(`incidents/${well.id}/acknowledge`);
+
+    swept = await open();
+    await pushClock(desk.database.source, '23 seconds');
+    await desk.sweep();
+
+    desk.mailbox.refusals.set(mailOf('supervisor'), '550 no such user');
+    refused = await open();
+    await desk.sweep();
+    desk.mailbox.refusals.clear();
+  });
+  afterAll(async () => {
+    await desk.close();
+  });
+
+  const sql = (text: string) => desk.database.source.query(text);
+  const page = async (query = '') => (await (await desk.as('manager')).get<Page>(`ledger?${period}${query}`)).body;
+  const callsOf = ({ items }: { items: Line[] }, { reference }: IncidentView) =>
+    items.filter(({ incident, template }) => incident.reference === reference && template === 'escalation');
+
+  it('tells what became of every call', async () => {
+    const all = await page();
+    expect(callsOf(all, well)).toMatchObject([
+      { state: 'on_time', level: 1, repaired: false, because: null, acknowledgedBy: { name: 'supervisor' } },
+    ]);
+    const [late] = callsOf(all, swept);
+    expect(late).toMatchObject({
+      ...{ state: 'late', repaired: true, acknowledgedBy: null },
+      because: { en: 'the queue slept, the sweeper fired it' },
+    });
+    expect(late?.lateSeconds).toBeGreaterThanOrEqual(8);
+    expect(late?.lateSeconds).toBeLessThan(20);
+    const failed = callsOf(all, refused).filter(({ level }) => level === 1);
+    expect(failed).toMatchObject([{ state: 'failed', because: { en: expect.stringContaining('answered 550') } }]);
+  });
+
+  it('sums up what its lines say, in the whole and for one incident', async () => {
+    const { summary, items } = await page('&limit=200');
+    const count = (is: (line: Line) => boolean) => items.filter(is).length;
+    expect(summary).toMatchObject({
+      planned: items.length,
+      onTime: count(({ state }) => state === 'on_time'),
+      late: count(({ state }) => state === 'late'),
+      failed: count(({ state }) => state === 'failed'),
+      withdrawn: count(({ state }) => state === 'withdrawn'),
+      waiting: count(({ state }) => state === 'waiting'),
+      nobody: count(({ state }) => state === 'nobody'),
+      repaired: count(({ repaired }) => repaired),
+      acknowledged: count(({ acknowledgedBy }) => acknowledgedBy !== null),
+      worstLateSeconds: Math.max(...items.map(({ lateSeconds }) => lateSeconds)),
+    });
+    const [late] = callsOf({ items }, swept);
+    expect(summary['because']).toEqual(late?.because);
+    const one = await (await desk.as('floor')).get<Page>(`incidents/${well.id}/ledger`);
+    expect(one.body.items.map(({ id }) => id).sort()).toEqual(
+      items
+        .filter(({ incident }) => incident.reference === well.reference)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(one.body.summary).toMatchObject({ planned: one.body.items.length, acknowledged: 1 });
+    expect(one.body.summary['medianSecondsToAcknowledge']).toBeCloseTo(
+      Number(summary['medianSecondsToAcknowledge']),
+      3,
+    );
+  });
+
+  it('tells of a level that reached nobody', async () => {
+    await sql(`UPDATE app.shift SET cancelled_at = app.app_now() WHERE post = 'supervisor'`);
+    const floor = await desk.as('floor');
+    const alone = (await floor.post('incidents', { playbook: 'customer-falls' })).body;
+    await desk.sweep();
+    await sql(`UPDATE app.shift SET cancelled_at = NULL`);
+    const { items } = await page('&state=nobody');
+    expect(items).toMatchObject([
+      { kind: 'nobody', state: 'nobody', level: 1, recipient: null, incident: { reference: alone.reference } },
+    ]);
+  });
+
+  it('turns its pages without losing or repeating a line', async () => {
+    const { items: all } = await page('&limit=200');
+    const turned: Line[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const next: Page = await page(`&limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      turned.push(...next.items);
+      cursor = next.nextCursor;
+    }
+    expect(turned.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+  });
+
+  it.each(['late', 'failed', 'repaired', 'acknowledged', 'on_time'])('filters by %s', async (state) => {
+    const { items } = await page('&limit=200');
+    const is = (line: Line) =>
+      state === 'repaired'
+        ? line.repaired
+        : state === 'acknowledged'
+          ? line.acknowledgedBy !== null
+          : line.state === state;
+    const filtered = await page(`&limit=200&state=${state}`);
+    expect(filtered.items.length).toBeGreaterThan(0);
+    expect(filtered.items.map(({ id }) => id)).toEqual(items.filter(is).map(({ id }) => id));
+  });
+
+  it('is a file whose cells no spreadsheet takes for formulas', async () => {
+    await sql(`UPDATE app.person SET name = '=HYPERLINK("x")' WHERE email = 'supervisor@example.test'`);
+    const { status, headers, body, bytes } = await (await desk.as('manager')).get<string>(`ledger.csv?${period}`);
+    await sql(`UPDATE app.person SET name = 'supervisor' WHERE email = 'supervisor@example.test'`);
+    expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(body).toContain(`"'=HYPERLINK(""x"")"`);
+    const lines = body.trim().split('\r\n');
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(lines[0]).toMatch(/^\uFEFF?Incident,Site,Kind/);
+    expect(lines).toHaveLength((await page('&limit=200')).items.length + 1);
+  });
+
+  it.each(['floor', 'supervisor', 'stranger'] as const)('is closed to a %s', async (who) => {
+    const client = await desk.as(who);
+    for (const path of ['ledger', 'ledger.csv'])
+      expect(await client.get<ProblemView>(`${path}?${period}`)).toMatchObject({
+        ...{ status: 403, body: { code: 'permission.denied' } },
+      });
+  });
+
+  it('hides the ledger of an incident from who may not see it', async () => {
+    expect((await (await desk.as('stranger')).get(`incidents/${well.id}/ledger`)).status).toBe(404);
+    expect((await (await desk.as('manager')).get(`ledger?${period}&site=SH1`)).status).toBe(404);
+  });
+
+  it('says what is wrong with a question', async () => {
+    const manager = await desk.as('manager');
+    const backwards = await manager.get<ProblemView>('ledger?from=2026-11-24&to=2026-11-23');
+    expect([backwards.status, backwards.body.errors?.[0]?.path]).toEqual([422, 'to']);
+    const cursor = await manager.get<ProblemView>(`ledger?${period}&cursor=nonsense`);
+    expect([cursor.status, cursor.body.errors?.[0]?.path]).toEqual([422, 'cursor']);
+  });
+});
