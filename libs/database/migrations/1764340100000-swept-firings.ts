@@ -7,13 +7,9 @@ export class SweptFirings1764340100000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE "app"."swept_firing" (
       "firing" text NOT NULL,
-      "incident_id" uuid NOT NULL,
       "at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT app.app_now(),
       CONSTRAINT "swept_firing_pkey" PRIMARY KEY ("firing")
     )`);
-    await runner.query(`CREATE INDEX "swept_firing_by_incident" ON "app"."swept_firing" ("incident_id")`);
-    await runner.query(`CREATE INDEX "swept_firing_by_time" ON "app"."swept_firing" ("at")`);
-    await runner.query(`CREATE INDEX "escalation_by_start" ON "app"."escalation" ("started_at")`);
     await runner.query(
       `CREATE INDEX "timeline_entry_nobody" ON "app"."timeline_entry" ("at") WHERE kind = 'escalation.nobody'`,
     );
@@ -23,7 +19,6 @@ export class SweptFirings1764340100000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE "app"."audit_round" DROP "ping_error"`);
     await runner.query(`DROP INDEX "app"."timeline_entry_nobody"`);
-    await runner.query(`DROP INDEX "app"."escalation_by_start"`);
     await runner.query(`DROP TABLE "app"."swept_firing"`);
   }
 }

@@ -6,6 +6,7 @@ import { HandedOverBy1764310000000 } from './1764310000000-handed-over-by';
 import { DutyWarnings1764320000000 } from './1764320000000-duty-warnings';
 import { Watching1764340000000 } from './1764340000000-watching';
 import { SweptFirings1764340100000 } from './1764340100000-swept-firings';
+import { SweptIncidents1764340200000 } from './1764340200000-swept-incidents';
 
 /** In order; a migration that was released is never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   DutyWarnings1764320000000,
   Watching1764340000000,
   SweptFirings1764340100000,
+  SweptIncidents1764340200000,
 ];
