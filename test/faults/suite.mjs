@@ -20,18 +20,7 @@ export async function runSuite(options, say = console.log) {
       ? [{ what: 'everything with Redis', enable: 'apt-get install redis-server' }]
       : [];
   const backends = options.backends.filter((backend) => backend === 'postgres' || redisServer !== null);
-  const lanes = [
-    ...backends.map((backend) => ({
-      backend,
-      faults: options.faults.filter(
-        ({ only, lane, queueMatters = true }) =>
-          lane === undefined &&
-          (only === undefined || only === backend) &&
-          (queueMatters || backend === backends.at(-1)),
-      ),
-    })),
-    { backend: backends.at(-1), faults: options.faults.filter(({ lane }) => lane === 'watch'), still: true },
-  ].filter(({ faults }) => faults.length > 0);
+  const lanes = lanesOf(options, backends);
   say(heading());
   const runs = [];
   const runLane = async ({ backend, faults, still }) => {
@@ -48,8 +37,29 @@ export async function runSuite(options, say = console.log) {
       }
     });
   };
-  await Promise.all(lanes.map(runLane));
+  await Promise.all(
+    lanes.map(async (parts) => {
+      for (const part of parts) await runLane(part);
+    }),
+  );
   return { runs, skipped };
+}
+
+/**
+ * What runs beside each other, each lane on one stage after the other: the faults of each backend; and those for which
+ * the backend does not matter, with those that need loops that can be made to stand still.
+ */
+function lanesOf({ faults, settings }, backends) {
+  const anywhere = ({ queueMatters = true }) => !queueMatters;
+  const own = (backend) => (fault) => (fault.only ?? backend) === backend && !fault.still && !anywhere(fault);
+  const last = backends.at(-1);
+  const rest = { backend: last, faults: faults.filter(anywhere) };
+  const still = { backend: last, faults: faults.filter((fault) => fault.still), still: true };
+  const lanes = backends.map((backend) => [{ backend, faults: faults.filter(own(backend)) }]);
+  // A few short ones are not worth a stage of their own.
+  if (settings.brief) lanes.at(-1)[0].faults.push(...rest.faults);
+  else lanes.push([rest, still]);
+  return lanes.map((parts) => parts.filter((part) => part.faults.length > 0));
 }
 
 async function onStage(redisServer, { dist, keep }, work) {

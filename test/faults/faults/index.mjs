@@ -12,7 +12,7 @@ import { workerFaults } from './workers.mjs';
  * - `prepare`, `restore`: before the timers are written, after they have come to rest
  * - `check({ scene, figures, opened })`: problems of this fault alone, beyond the invariants
  * - `only` a backend; `queueMatters: false` where one backend proves it for both
- * - `lane: 'watch'`: on a stage of its own, whose loops can be made to stand still; it takes long and needs little
+ * - `still`: on a build whose loops can be made to stand still
  * - `telling`: one of the six inside `npm test`
  */
 export const faults = [

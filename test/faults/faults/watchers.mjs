@@ -26,7 +26,7 @@ const stopped = (loop, what) => ({
   name: `${loop}-stopped`,
   row: 26,
   what,
-  lane: 'watch',
+  still: true,
   timers: () => 50,
   windowMs: () => 10_000,
   async prepare({ stage }) {

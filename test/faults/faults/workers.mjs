@@ -3,21 +3,18 @@ const lanes = 10;
 /** A mail takes this long here, so that a crash hits some in the middle. */
 const slowMail = { everyone: { slowMs: 150 } };
 
-/**
- * @returns a fault in which processes are frozen for a while. What they were sending in that moment gets its answer only
- * long after others have taken it over.
- */
+/** @returns a fault in which processes are frozen for a while */
 const frozen = (name, row, what, chosen) => ({
   name,
   row,
   what,
+  settleMs: 90_000,
   async inject(scene) {
-    const { stage, chance } = scene;
+    const { stage, chance, seeded } = scene;
     const victims = chosen(stage, chance);
     const freezeAt = scene.startAt + chance.between(0.2, 0.3) * scene.windowMs;
-    const underWay = scene.seeded
-      .filter(({ dueAt }) => dueAt > freezeAt - 1_200 && dueAt < freezeAt - 200)
-      .slice(0, 20);
+    // What is being sent then gets its answer only long after others have taken it over.
+    const underWay = seeded.filter(({ dueAt }) => dueAt > freezeAt - 1_200 && dueAt < freezeAt - 200).slice(0, 10);
     await stage.mail.will({
       ...slowMail,
       recipients: Object.fromEntries(underWay.map(({ to }) => [to, [{ slowMs: 30_000 }, 'take']])),
@@ -26,7 +23,10 @@ const frozen = (name, row, what, chosen) => ({
     for (const victim of victims) victim.freeze();
     await scene.wait(scene.lasts(60_000, 20_000));
     for (const victim of victims) victim.thaw();
-    return { extra: victims.length * lanes + underWay.length, copies: 2, late: { maxMs: 15_000 } };
+    return {
+      ...{ extra: victims.length * lanes + underWay.length, copies: 2 },
+      ...{ late: { maxMs: 15_000 }, slow: new Set(underWay.map(({ incident }) => incident)) },
+    };
   },
 });
 
