@@ -50,11 +50,12 @@ export async function measure(stage, seeded, opened) {
 
 export const messageId = (stage, notificationId) => `ntf.${notificationId}@${new URL(stage.env.PUBLIC_URL).hostname}`;
 
-/** The calls by incident, each with its recipient's address and its level. */
+/** The calls by incident, each with its recipient's address, in their order: a step that is overdue calls again. */
 async function callsOf(stage, incidents) {
   const rows = await stage.sql(
     `SELECT n.id, n.incident_id, n.state, n.created_at, n.attempts, n.severity, p.email FROM app.notification n
-     JOIN app.person p ON p.id = n.recipient_id WHERE n.incident_id = ANY($1) AND n.template = 'escalation'`,
+     JOIN app.person p ON p.id = n.recipient_id WHERE n.incident_id = ANY($1) AND n.template = 'escalation'
+     ORDER BY n.created_at`,
     [incidents],
   );
   const groups = new Map();
