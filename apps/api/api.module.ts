@@ -14,6 +14,8 @@ import { ProblemFilter } from './http/problem.filter';
 import { validation } from './http/validation';
 import { AcknowledgementsController } from './routes/acknowledgements.controller';
 import { Allowed } from './routes/allowed';
+import { ChannelDesk } from './routes/channel-desk';
+import { ChannelsController } from './routes/channels.controller';
 import { HealthController } from './routes/health.controller';
 import { IncidentActionsController } from './routes/incident-actions.controller';
 import { IncidentAnswersController } from './routes/incident-answers.controller';
@@ -21,6 +23,7 @@ import { IncidentsController } from './routes/incidents.controller';
 import { LedgerController } from './routes/ledger.controller';
 import { LedgerScopes } from './routes/ledger-scopes';
 import { MeController } from './routes/me.controller';
+import { MyChannelsController } from './routes/my-channels.controller';
 import { PlaybookHistory } from './routes/playbook-history';
 import { PlaybookSearchController } from './routes/playbook-search.controller';
 import { PlaybooksController } from './routes/playbooks.controller';
@@ -35,7 +38,9 @@ import { RosterImportController } from './routes/roster/roster-import.controller
 import { ShiftsController } from './routes/roster/shifts.controller';
 import { SiteSettingsController } from './routes/roster/site-settings.controller';
 import { SwapsController } from './routes/roster/swaps.controller';
+import { PreferencesController } from './routes/preferences.controller';
 import { ServerController } from './routes/server.controller';
+import { SiteChannelsController } from './routes/site-channels.controller';
 import { SitesController } from './routes/sites.controller';
 import { WatchController } from './routes/watch.controller';
 import { UsualSite } from './routes/usual-site';
@@ -75,12 +80,17 @@ import { UsualSite } from './routes/usual-site';
     CalendarController,
     CalendarFileController,
     SiteSettingsController,
+    PreferencesController,
+    MyChannelsController,
+    ChannelsController,
+    SiteChannelsController,
   ],
   providers: [
     UsualSite,
     LedgerScopes,
     Allowed,
     RosterAccess,
+    ChannelDesk,
     PlaybookHistory,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SessionGuard },

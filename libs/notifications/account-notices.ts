@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { Database, type Transaction } from '@zenmeban/database';
 import { Inject, Injectable } from '@nestjs/common';
 import type { StoredVariables } from './mail-variables';
-import { queueNotices } from './queue-notices';
+import { type NewNotice, queueNotices } from './queue-notices';
 import { NOTIFICATION_NUDGE, type NotificationNudge } from './tokens';
 
-type AccountTemplate = 'password-reset';
+type AccountTemplate = 'password-reset' | 'unreachable' | 'test';
 
 /** Samples of account mail, for the test that renders every template. */
 export const accountSamples: Pick<StoredVariables, AccountTemplate> = {
   'password-reset': { url: 'https://zenmeban.example/reset-password?token=a1B2&c=<3>' },
+  unreachable: { name: '王芳', email: 'wang.fang@venue.example' },
+  test: {},
 };
 
 /** Mail about a person's own account: it has no incident and no timeline. */
@@ -27,6 +29,7 @@ export class AccountNotices {
   ): Promise<void> {
     const content = createHash('sha256').update(JSON.stringify(mail.variables)).digest('hex').slice(0, 32);
     const dedupeKey = `${mail.template}:${content}:${mail.recipientId}:mail`;
-    await queueNotices(this.database, this.nudge, tx, [{ ...mail, dedupeKey, incidentId: null, escalationId: null }]);
+    const notice = { ...mail, dedupeKey, incidentId: null, escalationId: null } as NewNotice;
+    await queueNotices(this.database, this.nudge, tx, [notice]);
   }
 }

@@ -1,10 +1,12 @@
 import type { DeliveryOutcome } from '@zenmeban/database';
 
-/** How one attempt ended; `smtpCode` is the server's reply code when it gave one. */
+/** How one attempt ended; `smtpCode` is the server's reply code (SMTP or HTTP) when it gave one. */
 export type Attempt = {
   readonly outcome: DeliveryOutcome;
   readonly smtpCode: number | null;
   readonly error: string | null;
+  /** The other side asked for a pause that long. */
+  readonly retryAfterSeconds?: number | undefined;
 };
 
 /** What Nodemailer adds to its errors. `command` is left out on purpose: after a broken link it says `CONN`. */

@@ -1,3 +1,4 @@
+export { type ChannelFields, Channels, type NewChannel, type OpenChannel, type Owner } from './channels/channels';
 export { findToken, type FoundToken, type TokenGrant, useToken } from './acknowledgement-tokens';
 export { AdministratorNotices } from './administrator-notices';
 export { AccountNotices } from './account-notices';
@@ -6,7 +7,9 @@ export { summaryOfLines } from './ledger-summary';
 export { MailTransport } from './mail-transport';
 export { NotificationProjector } from './notification-projector';
 export { NotificationsModule } from './notifications.module';
+export { PersonPreferences, type Preferences } from './preferences';
 export { Sender, type SendResult } from './sender';
+export { TestMessages, type TestResult } from './test-messages';
 export {
   NOTIFICATION_NUDGE,
   type NotificationNudge,

@@ -35,6 +35,8 @@ export function isStillTrue(now: Circumstances): boolean {
     case 'password-reset':
     case 'watch-alarm':
     case 'duty-gap':
+    case 'unreachable':
+    case 'test':
       return true;
   }
 }

@@ -23,6 +23,10 @@ export type StoredVariables = {
   'watch-alarm': { findings: readonly Localized[] };
   /** Where the roster of a site will leave people uncalled. */
   'duty-gap': { siteCode: string; siteName: Localized; lines: readonly Localized[] };
+  /** To the administrators, about whoever cannot be reached. */
+  unreachable: { name: string; email: string };
+  /** Asked for by its recipient; never stored. */
+  test: Record<string, never>;
 };
 export type TemplateName = keyof StoredVariables;
 
@@ -35,6 +39,8 @@ export const templateNames: readonly TemplateName[] = [
   'password-reset',
   'watch-alarm',
   'duty-gap',
+  'unreachable',
+  'test',
 ];
 
 /** A notice with its stored variables: the template decides their shape. */
@@ -81,6 +87,8 @@ export function mailVariables(notice: Notice, context: MailContext): MailVariabl
     return { lines, watchUrl: `${context.publicUrl}/watch` };
   }
   const { incident, language, publicUrl } = context;
+  if (notice.template === 'test') return { url: publicUrl };
+  if (notice.template === 'unreachable') return { ...notice.variables, url: publicUrl };
   if (!incident) throw new Error(`a mail of the kind ${notice.template} needs an incident`);
   const facts = {
     reference: incident.reference,

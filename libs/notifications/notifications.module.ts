@@ -3,10 +3,14 @@ import { Module } from '@nestjs/common';
 import { AccountNotices } from './account-notices';
 import { AdministratorNotices } from './administrator-notices';
 import { Ledger } from './ledger';
+import { ChannelTransport } from './channels/channel-transport';
+import { Channels } from './channels/channels';
 import { MailTransport } from './mail-transport';
 import { NotificationProjector } from './notification-projector';
+import { PersonPreferences } from './preferences';
 import { Sender } from './sender';
 import { Templates } from './templates';
+import { TestMessages } from './test-messages';
 
 /** Needs `NOTIFICATION_NUDGE` and `UNDELIVERABLE` from a global module, where the rooms are put together. */
 @Module({
@@ -15,10 +19,23 @@ import { Templates } from './templates';
     AccountNotices,
     AdministratorNotices,
     Ledger,
+    Channels,
+    ChannelTransport,
+    PersonPreferences,
     Sender,
+    TestMessages,
     Templates,
     { provide: MailTransport, inject: [CONFIG], useFactory: (config: Config) => new MailTransport(config) },
   ],
-  exports: [NotificationProjector, AccountNotices, AdministratorNotices, Ledger, Sender],
+  exports: [
+    NotificationProjector,
+    AccountNotices,
+    AdministratorNotices,
+    Ledger,
+    Channels,
+    PersonPreferences,
+    Sender,
+    TestMessages,
+  ],
 })
 export class NotificationsModule {}

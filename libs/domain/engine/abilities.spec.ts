@@ -142,6 +142,15 @@ describe('can', () => {
     expect(can(who, 'step.see', step)).toBe(step.visibleTo === null);
   });
 
+  it('lets a manager change the channels of their site, and one of all sites those that all share', () => {
+    const mine = actor(['manager', 'bj1']);
+    expect(can(mine, 'channel.change', { siteId: 'bj1' })).toBe(true);
+    expect(can(mine, 'channel.change', { siteId: 'sh2' })).toBe(false);
+    expect(can(mine, 'channel.change', { siteId: null })).toBe(false);
+    expect(can(actor(['supervisor', null]), 'channel.change', { siteId: null })).toBe(false);
+    expect(can(actor(['manager', null]), 'channel.change', { siteId: null })).toBe(true);
+  });
+
   it('lets staff open incidents at their own site', () => {
     expect(can(actor(['staff', 'bj1']), 'incident.open', { siteId: 'bj1' })).toBe(true);
     expect(can(actor(['staff', 'bj1']), 'incident.open', { siteId: 'sh2' })).toBe(false);

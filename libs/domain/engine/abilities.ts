@@ -15,6 +15,9 @@ export type Everywhere = Readonly<Record<string, never>>;
 
 export type AtSite = { readonly siteId: string };
 
+/** `siteId` null = what is everybody's, at all sites. */
+export type AtSiteOrEverywhere = { readonly siteId: string | null };
+
 /** Of an incident, what decides who may do what. People by id; `assignees` have or settled one of its steps. */
 export type IncidentAccess = AtSite & {
   readonly restricted: boolean;
@@ -59,6 +62,7 @@ export type ActionResources = {
   'roster.view': AtSite;
   'roster.change': AtSite;
   'site.change': AtSite;
+  'channel.change': AtSiteOrEverywhere;
 };
 
 export type Action = keyof ActionResources;
@@ -89,6 +93,7 @@ const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[
   'roster.view': isStaff,
   'roster.change': isSupervisor,
   'site.change': isManager,
+  'channel.change': mayChangeChannels,
 };
 
 /** Whether `actor` may do `action` to `resource`: the one answer for the API's guard and for showing a button. */
@@ -164,6 +169,12 @@ function isManager(actor: Actor, { siteId }: AtSite): boolean {
 
 function isAdministrator({ grants }: Actor): boolean {
   return grants.some(({ role }) => role === 'administrator');
+}
+
+/** A manager at the site; of what everybody's sites share, a manager of all of them. */
+function mayChangeChannels(actor: Actor, { siteId }: AtSiteOrEverywhere): boolean {
+  if (siteId !== null) return isAtLeast(actor, 'manager', siteId);
+  return actor.grants.some((grant) => grant.siteId === null && roles.indexOf(grant.role) >= roles.indexOf('manager'));
 }
 
 function isAtLeast(actor: Actor, role: Role, siteId: string): boolean {
