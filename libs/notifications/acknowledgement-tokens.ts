@@ -15,17 +15,33 @@ export type FoundToken = TokenGrant & {
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /**
- * Makes a token (256 random bits, base64url) that works for 24 hours, at the moment of sending: it exists in clear only
- * in the mail, what is stored is its SHA-256.
+ * Makes tokens (256 random bits, base64url) that work for 24 hours, at the moment of sending: they exist in clear only
+ * in the mail, what is stored is their SHA-256.
+ * @returns one for each grant, null for null
  */
-export async function mintToken(tx: Transaction, grant: TokenGrant): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await tx.query(
-    `INSERT INTO app.acknowledgement_token (token_hash, notification_id, incident_id, person_id, expires_at)
-     VALUES ($1, $2, $3, $4, app.app_now() + interval '24 hours')`,
-    [hash(token), grant.notificationId, grant.incidentId, grant.personId],
+export async function mintTokens(
+  tx: Transaction,
+  grants: readonly (TokenGrant | null)[],
+): Promise<readonly (string | null)[]> {
+  const minted = grants.map((grant) => grant && { grant, token: randomBytes(32).toString('base64url') });
+  const rows = minted.flatMap((one) =>
+    one === null
+      ? []
+      : {
+          token_hash: hash(one.token),
+          notification_id: one.grant.notificationId,
+          incident_id: one.grant.incidentId,
+          person_id: one.grant.personId,
+        },
   );
-  return token;
+  if (rows.length > 0)
+    await tx.query(
+      `INSERT INTO app.acknowledgement_token (token_hash, notification_id, incident_id, person_id, expires_at)
+       SELECT token_hash, notification_id, incident_id, person_id, app.app_now() + interval '24 hours'
+       FROM jsonb_to_recordset($1) AS t(token_hash text, notification_id uuid, incident_id uuid, person_id uuid)`,
+      [JSON.stringify(rows)],
+    );
+  return minted.map((one) => one?.token ?? null);
 }
 
 /** Reads what a token opens and changes nothing; null when there is no such token, or its person has left. */

@@ -1,96 +1,154 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '@zenmeban/database';
-import type { Language } from '@zenmeban/domain/engine';
+import type { Channel, Transaction } from '@zenmeban/database';
 import { v7 } from 'uuid';
-import { mintToken } from './acknowledgement-tokens';
-import { type Circumstances, isStillTrue } from './is-still-true';
+import { mintTokens } from './acknowledgement-tokens';
+import { isStillTrue } from './is-still-true';
 import { leaseSeconds } from './lease';
 import type { IncidentFacts, Notice } from './mail-variables';
+import { pauseSeconds } from './pause';
+import { factsOf, headOf, type NoticeHead, readNotices, type Recipient, type Row, whoWaits } from './read-notices';
 
-/** One attempt to send one notice: only the holder of `leaseToken` may record how it ended. */
-export type Claim = {
+/** What is told of one notice in a message. `ackToken` only in mail, where it is for one person. */
+export type Told = {
   readonly notificationId: string;
-  readonly leaseToken: string;
-  /** Counted from 1. */
-  readonly attempt: number;
   readonly incidentId: string | null;
-  readonly escalationId: string | null;
   readonly notice: Notice;
-  readonly recipient: { name: string; email: string; language: Language; active: boolean };
   readonly incident: IncidentFacts | null;
   readonly ackToken: string | null;
 };
 
-type Row = Notice &
-  Circumstances & {
-    attempt: number;
-    incidentId: string | null;
-    escalationId: string | null;
-    recipient: Claim['recipient'];
-    incident: (Omit<IncidentFacts, 'openedAt'> & { openedAt: string }) | null;
-  };
+/** One attempt to send one message: only the holder of `leaseToken` may record how it ended. */
+export type Claim = Told & {
+  readonly leaseToken: string;
+  /** Counted from 1. */
+  readonly attempt: number;
+  readonly recipient: Recipient | null;
+  /** Null for mail. */
+  readonly channel: Channel | null;
+  /** Told in the same message, the gravest first; they share the lease. */
+  readonly carried: readonly Told[];
+  /** Takes all incidents of the message at once; null when there is but one. */
+  readonly allToken: string | null;
+};
 
-const readAgain = `
-  SELECT n.template, n.variables, n.attempts AS attempt, n.recipient_id AS "recipientId", n.created_at AS "createdAt",
-    n.incident_id AS "incidentId", n.escalation_id AS "escalationId", n.variables->>'reason' AS reason,
-    i.status, e.acknowledged_at AS "acknowledgedAt", e.ended_at AS "chainEndedAt",
-    st.state AS "stepState", st.assignee_id AS "assigneeId",
-    jsonb_build_object('name', p.name, 'email', p.email, 'language', p.language, 'active', p.active) AS recipient,
-    CASE WHEN i.id IS NOT NULL THEN jsonb_build_object(
-      'id', i.id, 'reference', i.reference, 'severity', i.severity, 'openedAt', i.opened_at,
-      'siteName', s.name, 'timeZone', s.time_zone, 'placeName', pl.name, 'playbookTitle', pv.content->'title',
-      'stepTitle', jsonb_path_query_first(pv.content::jsonb, '$.steps[*] ? (@.id == $id).title',
-        jsonb_build_object('id', n.variables->>'stepId'))) END AS incident
-  FROM app.notification n
-  JOIN app.person p ON p.id = n.recipient_id
-  LEFT JOIN app.incident i ON i.id = n.incident_id
-  LEFT JOIN app.site s ON s.id = i.site_id
-  LEFT JOIN app.place pl ON pl.id = i.place_id
-  LEFT JOIN app.playbook_version pv ON pv.id = i.playbook_version_id
-  LEFT JOIN app.escalation e ON e.id = n.escalation_id
-  LEFT JOIN app.incident_step st ON st.incident_id = n.incident_id AND st.step_id = n.variables->>'stepId'
-  WHERE n.id = $1`;
+/** Not now: it waits for others to the same recipient, for the end of quiet hours, or because a robot takes no more. */
+export type Held = { readonly heldForSeconds: number };
 
 /**
- * Takes a due notice for one attempt: writes its delivery row and, for a call, its acknowledgement token. A notice that
- * is no longer true is withdrawn instead.
+ * Takes a due notice for one attempt, and with it those to the same recipient that wait: writes its delivery row and,
+ * for calls by mail, their acknowledgement tokens. Notices that are no longer true are withdrawn instead.
  */
-export async function claim(tx: Transaction, notificationId: string): Promise<Claim | 'not_due' | 'withdrawn'> {
-  /* The incident first, as everyone locks: an acknowledgement under way is waited for, and then seen. */
-  await tx.query(
-    `SELECT 1 FROM app.incident WHERE id = (SELECT incident_id FROM app.notification WHERE id = $1) FOR KEY SHARE`,
-    [notificationId],
-  );
-  const leaseToken = randomUUID();
-  const [, claimed] = await tx.query<[unknown[], number]>(
-    `UPDATE app.notification SET state = 'sending', lease_token = $2, attempts = attempts + 1,
-       next_attempt_at = app.app_now() + make_interval(secs => $3)
-     WHERE id = $1 AND state IN ('pending', 'sending') AND next_attempt_at <= app.app_now()`,
-    [notificationId, leaseToken, leaseSeconds],
-  );
-  if (claimed === 0) return 'not_due';
-  const [row] = await tx.query<Row[]>(readAgain, [notificationId]);
-  if (!row) return 'not_due';
-  if (!isStillTrue(row)) {
+export async function claim(tx: Transaction, notificationId: string): Promise<Claim | Held | 'not_due' | 'withdrawn'> {
+  const head = await headOf(tx, notificationId);
+  if (!head) return 'not_due';
+  const heldForSeconds = await pauseSeconds(tx, head);
+  if (heldForSeconds > 0) {
     await tx.query(
-      `UPDATE app.notification SET state = 'withdrawn', variables = '{}', lease_token = NULL WHERE id = $1`,
-      [notificationId],
+      `UPDATE app.notification SET next_attempt_at = app.app_now() + make_interval(secs => $2)
+       WHERE id = $1 AND state = 'pending' AND carried_by_id IS NULL`,
+      [notificationId, heldForSeconds],
     );
+    return { heldForSeconds };
+  }
+  const waiting = await whoWaits(tx, head);
+  await lockIncidents(tx, [notificationId, ...waiting]);
+  const leaseToken = randomUUID();
+  if (!(await takeCarrier(tx, notificationId, leaseToken))) return 'not_due';
+  const [carrier] = await trueOnes(tx, [notificationId]);
+  if (!carrier) {
+    await release(tx, notificationId);
     return 'withdrawn';
   }
+  const carried = await trueOnes(tx, await takeCarried(tx, head, waiting, leaseToken));
   await tx.query(
     `INSERT INTO app.delivery (id, notification_id, attempt, address, started_at)
      VALUES ($1, $2, $3, $4, app.app_now())`,
-    [v7(), notificationId, row.attempt, row.recipient.email],
+    [v7(), notificationId, carrier.attempt, addressOf(carrier)],
   );
-  const { attempt, incidentId, escalationId, recipientId, recipient, incident, template, variables } = row;
-  const ackToken =
-    template === 'escalation' && incidentId
-      ? await mintToken(tx, { notificationId, incidentId, personId: recipientId })
-      : null;
+  return claimed(tx, leaseToken, carrier, carried);
+}
+
+/** The incidents first, as everyone locks: an acknowledgement under way is waited for, and then seen. */
+async function lockIncidents(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.query(
+    `SELECT 1 FROM app.incident WHERE id IN (SELECT incident_id FROM app.notification WHERE id = ANY($1))
+     ORDER BY id FOR KEY SHARE`,
+    [ids],
+  );
+}
+
+async function takeCarrier(tx: Transaction, id: string, leaseToken: string): Promise<boolean> {
+  const [, taken] = await tx.query<[unknown[], number]>(
+    `UPDATE app.notification SET state = 'sending', lease_token = $2, attempts = attempts + 1,
+       next_attempt_at = app.app_now() + make_interval(secs => $3)
+     WHERE id = $1 AND state IN ('pending', 'sending') AND next_attempt_at <= app.app_now() AND carried_by_id IS NULL`,
+    [id, leaseToken, leaseSeconds],
+  );
+  return taken === 1;
+}
+
+/** Those that wait join a first attempt; a later one tells the same as the first, but for what was withdrawn since. */
+async function takeCarried(
+  tx: Transaction,
+  { id, attempts }: NoticeHead,
+  waiting: readonly string[],
+  leaseToken: string,
+): Promise<string[]> {
+  if (waiting.length === 0) return [];
+  const [rows] = await tx.query<[{ id: string }[], number]>(
+    `UPDATE app.notification SET state = 'sending', lease_token = $2, carried_by_id = $1,
+       next_attempt_at = app.app_now() + make_interval(secs => $3)
+     WHERE id = ANY($4) AND ${attempts === 0 ? `state = 'pending' AND carried_by_id IS NULL` : `state IN ('pending', 'sending') AND carried_by_id = $1`}
+     RETURNING id`,
+    [id, leaseToken, leaseSeconds, waiting],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Reads them as they stand now; those no longer true are withdrawn and left out. */
+async function trueOnes(tx: Transaction, ids: readonly string[]): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  const rows = await readNotices(tx, ids);
+  const untrue = rows.filter((row) => !isStillTrue(row)).map(({ id }) => id);
+  if (untrue.length > 0)
+    await tx.query(
+      `UPDATE app.notification SET state = 'withdrawn', variables = '{}', lease_token = NULL, carried_by_id = NULL
+       WHERE id = ANY($1)`,
+      [untrue],
+    );
+  return rows.filter(isStillTrue);
+}
+
+/** A message whose first notice is no longer true is not sent again: the others find a new one. */
+async function release(tx: Transaction, carrierId: string): Promise<void> {
+  await tx.query(
+    `UPDATE app.notification SET state = 'pending', carried_by_id = NULL, lease_token = NULL,
+       next_attempt_at = app.app_now()
+     WHERE carried_by_id = $1 AND state IN ('pending', 'sending')`,
+    [carrierId],
+  );
+}
+
+async function claimed(tx: Transaction, leaseToken: string, carrier: Row, carried: readonly Row[]): Promise<Claim> {
+  const { recipient, channel } = carrier;
+  const all = [carrier, ...carried];
+  const grants = all.map(({ id, incidentId, template }) =>
+    template === 'escalation' && recipient && channel === null && incidentId
+      ? { notificationId: id, incidentId, personId: recipient.id }
+      : null,
+  );
+  const [first, ...others] = await mintTokens(tx, carried.length > 0 ? [...grants, grants[0] ?? null] : grants);
+  const told = (row: Row, ackToken: string | null): Told => ({
+    ...{ notificationId: row.id, incidentId: row.incidentId, ackToken, incident: factsOf(row) },
+    notice: { template: row.template, variables: row.variables } as Notice,
+  });
   return {
-    ...{ notificationId, leaseToken, attempt, incidentId, escalationId, recipient, ackToken },
-    notice: { template, variables } as Notice,
-    incident: incident && { ...incident, openedAt: new Date(incident.openedAt) },
+    ...told(carrier, first ?? null),
+    ...{ leaseToken, attempt: carrier.attempt, recipient, channel },
+    carried: carried.map((row, i) => told(row, others[i] ?? null)),
+    allToken: carried.length > 0 ? (others.at(-1) ?? null) : null,
   };
 }
+
+/** What stands in the record; the address of a channel is a secret. */
+const addressOf = ({ recipient, channel }: Row) => (channel ? `${channel.kind}:${channel.id}` : recipient?.email) ?? '';

@@ -7,6 +7,8 @@ export type Attempt = {
   readonly error: string | null;
   /** The other side asked for a pause that long. */
   readonly retryAfterSeconds?: number | undefined;
+  /** What only somebody who runs the server can put right. */
+  readonly finding?: 'wrong_signature' | undefined;
 };
 
 /** What Nodemailer adds to its errors. `command` is left out on purpose: after a broken link it says `CONN`. */

@@ -4,7 +4,8 @@ import type { TemplateName } from './mail-variables';
 /** What a notice is about, as it stands at the moment of sending. */
 export type Circumstances = {
   readonly template: TemplateName;
-  readonly recipientId: string;
+  /** Null for a channel of a group. */
+  readonly recipientId: string | null;
   readonly createdAt: Date;
   /** Null for mail about an account. */
   readonly status: IncidentStatus | null;

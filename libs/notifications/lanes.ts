@@ -23,6 +23,11 @@ export class Lanes {
     return { end };
   }
 
+  /** Whether work would start at once. */
+  get hasFree(): boolean {
+    return this.free > 0;
+  }
+
   /** Waits until nothing is under way. */
   async idle(): Promise<void> {
     while (this.running.size > 0) await Promise.allSettled(this.running);

@@ -42,10 +42,10 @@ export async function renewLease(
     `UPDATE app.notification n
      SET next_attempt_at = least(app.app_now() + make_interval(secs => $4), d.started_at + make_interval(secs => $5))
      FROM app.delivery d
-     WHERE n.id = $1 AND n.lease_token = $2 AND n.state = 'sending'
-       AND d.notification_id = n.id AND d.attempt = $3
+     WHERE (n.id = $1 OR n.carried_by_id = $1) AND n.lease_token = $2 AND n.state = 'sending'
+       AND d.notification_id = $1 AND d.attempt = $3
        AND d.started_at > app.app_now() - make_interval(secs => $5)`,
     [notificationId, leaseToken, attempt, leaseSeconds, longestClaimSeconds],
   );
-  return renewed === 1;
+  return renewed > 0;
 }

@@ -3,6 +3,7 @@ import {
   accents,
   causeSentence,
   causeWord,
+  confidentialStep,
   levelHeading,
   localTime,
   reasonSentence,
@@ -58,6 +59,10 @@ export type IncidentFacts = {
   readonly playbookTitle: Localized;
   /** Of the step the notice is about, if there is one. */
   readonly stepTitle: Localized | null;
+  /** Then its title never leaves the product. */
+  readonly stepConfidential: boolean;
+  /** Then groups are told its reference alone. */
+  readonly restricted: boolean;
 };
 
 /** Links are made here; `ackToken` is the only place where a token ever stands in clear, and is never stored. */
@@ -68,8 +73,8 @@ export type MailContext = {
   readonly ackToken: string | null;
 };
 
-/** What a template is given: texts only, so that nothing in them can act. */
-export type MailVariables = Readonly<Record<string, string | null | readonly string[]>>;
+/** What a template is given: texts only, and lists of such, so that nothing in them can act. */
+export type MailVariables = { readonly [name: string]: string | null | readonly string[] | readonly MailVariables[] };
 
 /** The variables of one mail, in the recipient's language and the site's time zone. */
 export function mailVariables(notice: Notice, context: MailContext): MailVariables {
@@ -95,7 +100,7 @@ export function mailVariables(notice: Notice, context: MailContext): MailVariabl
     siteName: incident.siteName[language],
     placeName: incident.placeName?.[language] ?? null,
     playbookTitle: incident.playbookTitle[language],
-    stepTitle: incident.stepTitle?.[language] ?? null,
+    stepTitle: incident.stepConfidential ? confidentialStep[language] : (incident.stepTitle?.[language] ?? null),
     severity: severityWord[language][incident.severity],
     accent: accents[incident.severity],
     openedAt: localTime(incident.openedAt, incident.timeZone, language),
@@ -136,4 +141,25 @@ export function mailVariables(notice: Notice, context: MailContext): MailVariabl
     default:
       return facts;
   }
+}
+
+/** A call of a message that tells of several. */
+export type CallTold = Pick<MailContext, 'incident' | 'ackToken'> & { readonly notice: Notice };
+
+/** The variables of one mail that tells of several calls, the gravest first. */
+export function bundleVariables(
+  calls: readonly CallTold[],
+  { language, publicUrl, allToken }: Pick<MailContext, 'language' | 'publicUrl'> & { readonly allToken: string },
+): MailVariables {
+  const items = calls.map(({ notice, incident, ackToken }) =>
+    mailVariables(notice, { language, publicUrl, incident, ackToken }),
+  );
+  return {
+    items,
+    count: String(calls.length),
+    first: items[0]?.['severity'] ?? null,
+    accent: items[0]?.['accent'] ?? null,
+    allUrl: `${publicUrl}/ack#all.${allToken}`,
+    overviewUrl: `${publicUrl}/`,
+  };
 }

@@ -2,7 +2,8 @@ import { Database, type Transaction } from '@zenmeban/database';
 import type { TimelineKind } from '@zenmeban/domain/engine';
 import type { Projector, WrittenEntry } from '@zenmeban/timeline';
 import { Inject, Injectable } from '@nestjs/common';
-import type { TemplateName } from './mail-variables';
+import { callWays, type Way } from './call-ways';
+import type { Notice, TemplateName } from './mail-variables';
 import { type NewNotice, queueNotices } from './queue-notices';
 import { type Rule, rules } from './rules';
 import { NOTIFICATION_NUDGE, type NotificationNudge } from './tokens';
@@ -18,9 +19,13 @@ export class NotificationProjector implements Projector {
 
   async project(tx: Transaction, entries: readonly WrittenEntry[]): Promise<void> {
     const notices: NewNotice[] = [];
+    const calls = entries.flatMap(({ kind, incidentId, data }) =>
+      kind === 'escalation.called' ? { incidentId, personIds: data.personIds } : [],
+    );
+    const ways = await callWays(tx, calls);
     for (const entry of entries) {
       await withdrawCalls(tx, entry);
-      for (const rule of rules) notices.push(...(await noticesOf(rule, entry, tx)));
+      for (const rule of rules) notices.push(...(await noticesOf(rule, entry, ways, tx)));
     }
     await queueNotices(this.database, this.nudge, tx, notices);
   }
@@ -33,16 +38,36 @@ async function withdrawCalls(tx: Transaction, { kind, incidentId, data }: Writte
 }
 
 /** A rule and an entry belong together when their kinds are the same; the compiler cannot follow that by itself. */
-async function noticesOf(rule: unknown, entry: WrittenEntry, tx: Transaction): Promise<NewNotice[]> {
+async function noticesOf(
+  rule: unknown,
+  entry: WrittenEntry,
+  ways: readonly Way[],
+  tx: Transaction,
+): Promise<NewNotice[]> {
   const { on, template, to, variables, once, chain, owed } = rule as Rule<TimelineKind, TemplateName>;
   if (on !== entry.kind) return [];
   const people = new Set(await to(entry, tx));
-  return [...people].map((recipientId) => ({
-    ...({ template, variables: variables(entry) } as NewNotice),
-    dedupeKey: `${once(entry)}:${recipientId}:mail`,
-    recipientId,
+  const notice = {
+    ...({ template, variables: variables(entry) } as Notice),
     incidentId: entry.incidentId,
     escalationId: chain?.(entry) ?? null,
     ...owed?.(entry),
+  };
+  const byMail = [...people].map((recipientId) => ({
+    ...notice,
+    dedupeKey: `${once(entry)}:${recipientId}:mail`,
+    recipientId,
   }));
+  if (template !== 'escalation') return byMail;
+  const byChannel = ways
+    .filter(
+      ({ incidentId, personId }) => incidentId === entry.incidentId && (personId === null || people.has(personId)),
+    )
+    .map(({ channelId, kind, personId }) => ({
+      ...notice,
+      dedupeKey: `${once(entry)}:${channelId}:${kind}`,
+      recipientId: personId,
+      channel: { id: channelId, kind },
+    }));
+  return [...byMail, ...byChannel];
 }

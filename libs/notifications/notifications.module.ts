@@ -5,6 +5,7 @@ import { AdministratorNotices } from './administrator-notices';
 import { Ledger } from './ledger';
 import { ChannelTransport } from './channels/channel-transport';
 import { Channels } from './channels/channels';
+import { Courier } from './courier';
 import { MailTransport } from './mail-transport';
 import { NotificationProjector } from './notification-projector';
 import { PersonPreferences } from './preferences';
@@ -21,6 +22,7 @@ import { TestMessages } from './test-messages';
     Ledger,
     Channels,
     ChannelTransport,
+    Courier,
     PersonPreferences,
     Sender,
     TestMessages,

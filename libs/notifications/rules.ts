@@ -78,6 +78,7 @@ async function peopleReached(entry: EntryOf<TimelineKind>, tx: Transaction): Pro
   const rows = await tx.query<{ id: string }[]>(
     `SELECT DISTINCT recipient_id AS id FROM app.notification
      WHERE incident_id = $1 AND template = 'escalation' AND state IN ('accepted', 'sending')
+       AND recipient_id IS NOT NULL
        AND recipient_id IS DISTINCT FROM $2`,
     [entry.incidentId, entry.actorId],
   );

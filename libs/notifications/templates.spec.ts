@@ -16,6 +16,8 @@ const incident: IncidentFacts = {
   placeName: { zh: '大堂', en: 'Hall' },
   playbookTitle: { zh: '客人摔倒', en: 'A customer falls' },
   stepTitle: { zh: '修复地面', en: 'Repair the floor' },
+  stepConfidential: false,
+  restricted: false,
 };
 const context: MailContext = { language: 'en', publicUrl: 'https://zenmeban.example', incident, ackToken: 'T0ken' };
 const samples = [

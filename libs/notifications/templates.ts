@@ -6,6 +6,9 @@ import { type MailVariables, type TemplateName, templateNames } from './mail-var
 /** A rendered mail. */
 export type MailContent = { readonly subject: string; readonly text: string; readonly html: string };
 
+/** Mail that tells of several notices is not a notice itself. */
+export type RenderedName = TemplateName | 'several-calls';
+
 type Render = (variables: MailVariables) => string;
 type Part = 'html' | 'text';
 
@@ -27,7 +30,7 @@ export class Templates {
   }
 
   /** @throws when a template asks for a variable that is not there */
-  render(template: TemplateName, language: Language, variables: MailVariables): MailContent {
+  render(template: RenderedName, language: Language, variables: MailVariables): MailContent {
     const [subject, ...body] = this.find(template, language, 'text')(variables).split('\n');
     return {
       subject: subject ?? '',
@@ -46,12 +49,13 @@ export class Templates {
       const source = readFileSync(new URL(file, folder), 'utf8');
       handlebars.parse(source);
       const compiled = handlebars.compile<MailVariables>(source, options);
-      if (templateNames.some((known) => known === name)) this.renders.set(`${name}.${language}.${part}`, compiled);
+      if (name === 'several-calls' || templateNames.some((known) => known === name))
+        this.renders.set(`${name}.${language}.${part}`, compiled);
       else handlebars.registerPartial(name, compiled);
     }
   }
 
-  private find(template: TemplateName, language: Language, part: Part): Render {
+  private find(template: RenderedName, language: Language, part: Part): Render {
     const render = this.renders.get(`${template}.${language}.${part}`);
     if (!render) throw new Error(`no ${part} template named ${template} in ${language}`);
     return render;

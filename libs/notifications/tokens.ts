@@ -2,8 +2,13 @@ import type { Transaction } from '@zenmeban/database';
 import type { Severity } from '@zenmeban/domain/engine';
 import type { StoredVariables } from './mail-variables';
 
-/** A notice that was written; `level` of a call. */
-export type WrittenNotice = { readonly id: string; readonly severity: Severity; readonly level: number | null };
+/** A notice that was written, or is held back for some seconds; `level` of a call. */
+export type WrittenNotice = {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly level: number | null;
+  readonly afterSeconds?: number;
+};
 
 /** Hears of notices that were written, after their commit; an early wake-up, losing it loses nothing. */
 export type NotificationNudge = (notices: readonly WrittenNotice[]) => void;

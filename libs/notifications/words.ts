@@ -34,6 +34,12 @@ export const causeSentence: Readonly<Record<Language, Readonly<Record<Escalation
   },
 };
 
+/** In place of the title of a step that only some may know of. */
+export const confidentialStep: Readonly<Record<Language, string>> = {
+  zh: '保密步骤（请在系统内查看）',
+  en: 'A confidential step (see it in the app)',
+};
+
 /** Why it is this person's turn, when somebody else was called before; null on the first call. */
 export function reasonSentence(level: number, reason: CallReason, language: Language): string | null {
   if (reason === 'no_progress')

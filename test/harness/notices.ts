@@ -1,7 +1,11 @@
+import { systemClock } from '@zenmeban/config';
 import { Database, dataSourceOptions, type Delivery, type Notification } from '@zenmeban/database';
 import { Timeline, type NewEntry } from '@zenmeban/timeline';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
+import { ChannelTransport } from '../../libs/notifications/channels/channel-transport';
+import { Channels } from '../../libs/notifications/channels/channels';
+import { Courier } from '../../libs/notifications/courier';
 import { MailTransport } from '../../libs/notifications/mail-transport';
 import { NotificationProjector } from '../../libs/notifications/notification-projector';
 import { Sender } from '../../libs/notifications/sender';
@@ -24,6 +28,9 @@ export async function openNoticeDesk(smtpUrl: string) {
   const undeliverable: Parameters<Undeliverable>[1][] = [];
   const transports: MailTransport[] = [];
   const templates = new Templates();
+  const config = { publicUrl: 'http://localhost', host: '127.0.0.1', secret: 'a secret of the tests, long enough' };
+  const channels = new Channels(database, config);
+  const channelTransport = new ChannelTransport(config, systemClock);
 
   const insert = async (table: string, row: Record<string, unknown>) => {
     const columns = Object.keys(row).join(', ');
@@ -48,7 +55,7 @@ export async function openNoticeDesk(smtpUrl: string) {
   let incidents = 0;
 
   const desk = {
-    ...{ source, database, timeline, nudged, undeliverable, publicUrl },
+    ...{ source, database, timeline, nudged, undeliverable, publicUrl, channels, siteId },
 
     /** @returns the id of a new person */
     async person(fields: Record<string, unknown> = {}): Promise<string> {
@@ -105,7 +112,8 @@ export async function openNoticeDesk(smtpUrl: string) {
         await Promise.resolve(undeliverable.push(call));
       },
     ): Sender {
-      return new Sender(database, transport as MailTransport, templates, { publicUrl }, next);
+      const courier = new Courier(transport as MailTransport, channelTransport, channels, templates, { publicUrl });
+      return new Sender(database, courier, next, (notices) => void nudged.push(...notices.map(({ id }) => id)));
     },
 
     transport(deadlines?: ConstructorParameters<typeof MailTransport>[1]): MailTransport {

@@ -16,6 +16,7 @@ export type NotificationState = 'pending' | 'sending' | 'accepted' | 'failed' | 
 @Index('notification_by_recipient', ['recipientId', 'dueAt'])
 @Index('notification_by_channel', ['channelId', 'dueAt'])
 @Index('notification_by_due', ['dueAt'])
+@Index('notification_by_carrier', ['carriedById'], { where: 'carried_by_id is not null' })
 @Check('notification_to_somebody', `recipient_id is not null or channel_id is not null`)
 @Check('notification_channel', `channel in ('mail', 'wecom', 'dingtalk', 'feishu', 'webhook')`)
 @Check('notification_state', `state in ('pending', 'sending', 'accepted', 'failed', 'withdrawn')`)

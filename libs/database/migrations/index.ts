@@ -4,6 +4,7 @@ import { SearchWords1764200000000 } from './1764200000000-search-words';
 import { DutyAndChannels1764300000000 } from './1764300000000-duty-and-channels';
 import { HandedOverBy1764310000000 } from './1764310000000-handed-over-by';
 import { DutyWarnings1764320000000 } from './1764320000000-duty-warnings';
+import { CarriedNotices1764330000000 } from './1764330000000-carried-notices';
 import { Watching1764340000000 } from './1764340000000-watching';
 import { SweptFirings1764340100000 } from './1764340100000-swept-firings';
 import { SweptIncidents1764340200000 } from './1764340200000-swept-incidents';
@@ -16,6 +17,7 @@ export const migrations = [
   DutyAndChannels1764300000000,
   HandedOverBy1764310000000,
   DutyWarnings1764320000000,
+  CarriedNotices1764330000000,
   Watching1764340000000,
   SweptFirings1764340100000,
   SweptIncidents1764340200000,

@@ -32,7 +32,8 @@ const unsafe = 310_000;
 /** What the robot answered. Our clock or secret may be put right, a missing keyword is for good. */
 export function dingtalkAnswer(status: number, body: string): Attempt {
   const { code, text } = answerOf(body, 'errcode', 'errmsg');
-  if (code === tooMany) return robotError('temporary', status, code, text, 600);
-  const ours = code === unsafe && /sign|timestamp/i.test(text);
-  return robotError(code === 0 ? 'accepted' : code === busy || ours ? 'temporary' : 'permanent', status, code, text);
+  if (code === tooMany) return robotError('temporary', status, code, text, { retryAfterSeconds: 600 });
+  if (code === unsafe && /sign|timestamp/i.test(text))
+    return robotError('temporary', status, code, text, { finding: 'wrong_signature' });
+  return robotError(code === 0 ? 'accepted' : code === busy ? 'temporary' : 'permanent', status, code, text);
 }

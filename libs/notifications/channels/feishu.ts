@@ -46,6 +46,8 @@ const wrongSignature = 19_021;
 /** What the robot answered: with HTTP 200, or 400, an error stands in the body. */
 export function feishuAnswer(status: number, body: string): Attempt {
   const { code, text } = answerOf(body, 'code', 'msg');
-  if (code !== null && tooMany.includes(code)) return robotError('temporary', status, code, text, 60);
-  return robotError(code === 0 ? 'accepted' : code === wrongSignature ? 'temporary' : 'permanent', status, code, text);
+  if (code !== null && tooMany.includes(code))
+    return robotError('temporary', status, code, text, { retryAfterSeconds: 60 });
+  if (code === wrongSignature) return robotError('temporary', status, code, text, { finding: 'wrong_signature' });
+  return robotError(code === 0 ? 'accepted' : 'permanent', status, code, text);
 }

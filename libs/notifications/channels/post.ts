@@ -34,7 +34,7 @@ const ended = (outcome: Attempt['outcome'], error: string): Attempt => ({ outcom
 
 /** The code of an error says enough; its message may hold the address, which is a secret. */
 function reasonOf(error: unknown): string {
-  const { code, name }: { code?: unknown; name?: unknown } = error instanceof Error ? error : {};
+  const { code, name }: { code?: unknown; name?: unknown } = typeof error === 'object' && error !== null ? error : {};
   if (name === 'TimeoutError' || name === 'AbortError') return 'no answer in time';
   return typeof code === 'string' ? code : 'the connection failed';
 }

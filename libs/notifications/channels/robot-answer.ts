@@ -25,9 +25,9 @@ export function robotError(
   status: number,
   code: number | null,
   text: string,
-  retryAfterSeconds?: number,
+  more: Pick<Attempt, 'retryAfterSeconds' | 'finding'> = {},
 ): Attempt {
   if (code === null) return { outcome: 'temporary', smtpCode: status, error: `HTTP ${status}, not a robot’s answer` };
   if (outcome === 'accepted') return { outcome, smtpCode: status, error: null };
-  return { outcome, smtpCode: status, error: `${code}: ${oneLine(text, 300)}`, retryAfterSeconds };
+  return { outcome, smtpCode: status, error: `${code}: ${oneLine(text, 300)}`, ...more };
 }

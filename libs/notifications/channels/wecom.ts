@@ -22,6 +22,6 @@ const tooMany = 45_009;
 /** What the robot answered: with HTTP 200 an error stands in the body. */
 export function wecomAnswer(status: number, body: string): Attempt {
   const { code, text } = answerOf(body, 'errcode', 'errmsg');
-  if (code === tooMany) return robotError('temporary', status, code, text, 60);
+  if (code === tooMany) return robotError('temporary', status, code, text, { retryAfterSeconds: 60 });
   return robotError(code === 0 ? 'accepted' : code === busy ? 'temporary' : 'permanent', status, code, text);
 }

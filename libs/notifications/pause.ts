@@ -1,0 +1,65 @@
+import type { ChannelKind, Transaction } from '@zenmeban/database';
+import { isWithinHours } from '@zenmeban/domain/engine';
+import { isBundled, type NoticeHead } from './read-notices';
+
+/** How long the gravest ever waits for others. */
+const criticalHoldSeconds = 10;
+
+/** What each robot takes: messages within seconds. DingTalk is silent for ten minutes after one too many. */
+const limits: Readonly<Record<'mail' | ChannelKind, readonly { readonly most: number; readonly seconds: number }[]>> = {
+  mail: [],
+  webhook: [],
+  wecom: [{ most: 20, seconds: 60 }],
+  dingtalk: [{ most: 20, seconds: 60 }],
+  feishu: [
+    { most: 100, seconds: 60 },
+    { most: 5, seconds: 1 },
+  ],
+};
+
+/**
+ * How many seconds a due notice must still wait; 0 = it goes now. The first call goes at once, further ones within the
+ * hold of the last message wait until it ends; a robot's limits are counted over all processes, from the record. What
+ * is no call waits for the end of the recipient's quiet hours. Whoever asks holds the recipient until the transaction
+ * ends, so that two cannot both be the first.
+ */
+export async function pauseSeconds(tx: Transaction, head: NoticeHead): Promise<number> {
+  if (head.template !== 'escalation') return quietSeconds(head);
+  if (!isBundled(head)) return 0;
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 330))`, [head.channelId ?? head.recipientId]);
+  const ages = await agesOfMessages(tx, head);
+  const [youngest] = ages;
+  const hold = head.severity === 'critical' ? Math.min(head.holdSeconds, criticalHoldSeconds) : head.holdSeconds;
+  const forOthers = head.attempts > 0 || youngest === undefined ? 0 : hold - youngest;
+  return Math.max(
+    0,
+    forOthers,
+    ...limits[head.channel].map(({ most, seconds }) => seconds - (ages[most - 1] ?? seconds)),
+  );
+}
+
+function quietSeconds({
+  severity,
+  attempts,
+  quietFrom,
+  quietUntil,
+  timeOfDay,
+  quietSeconds: until,
+}: NoticeHead): number {
+  if (severity === 'critical' || attempts > 0) return 0;
+  if (quietFrom === null || quietUntil === null || timeOfDay === null || until === null) return 0;
+  return isWithinHours({ from: quietFrom, until: quietUntil }, timeOfDay) ? Math.max(until, 1) : 0;
+}
+
+/** Seconds since the last messages to the same recipient began, the youngest first; at most 100. */
+async function agesOfMessages(tx: Transaction, { channelId, recipientId }: NoticeHead): Promise<number[]> {
+  const whom = channelId === null ? 'n.recipient_id = $1 AND n.channel_id IS NULL' : 'n.channel_id = $1';
+  const rows = await tx.query<{ age: number }[]>(
+    `SELECT extract(epoch FROM app.app_now() - d.started_at)::float AS age
+     FROM app.notification n JOIN app.delivery d ON d.notification_id = n.id
+     WHERE ${whom} AND n.template = 'escalation' AND n.due_at > app.app_now() - interval '2 hours'
+     ORDER BY d.started_at DESC LIMIT 100`,
+    [channelId ?? recipientId],
+  );
+  return rows.map(({ age }) => age);
+}
