@@ -102,7 +102,8 @@ async function takeCarried(
      RETURNING id`,
     [id, leaseToken, leaseSeconds, waiting],
   );
-  return rows.map((row) => row.id);
+  const taken = new Set(rows.map((row) => row.id));
+  return waiting.filter((one) => taken.has(one));
 }
 
 /** Reads them as they stand now; those no longer true are withdrawn and left out. */

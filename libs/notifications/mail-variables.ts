@@ -1,4 +1,11 @@
-import type { CallReason, EscalationCause, Language, Localized, Severity } from '@zenmeban/domain/engine';
+import {
+  type CallReason,
+  type EscalationCause,
+  type Language,
+  type Localized,
+  severities,
+  type Severity,
+} from '@zenmeban/domain/engine';
 import {
   accents,
   causeSentence,
@@ -146,12 +153,15 @@ export function mailVariables(notice: Notice, context: MailContext): MailVariabl
 /** A call of a message that tells of several. */
 export type CallTold = Pick<MailContext, 'incident' | 'ackToken'> & { readonly notice: Notice };
 
+const rank = ({ incident }: CallTold) => (incident ? severities.indexOf(incident.severity) : -1);
+
 /** The variables of one mail that tells of several calls, the gravest first. */
 export function bundleVariables(
   calls: readonly CallTold[],
   { language, publicUrl, allToken }: Pick<MailContext, 'language' | 'publicUrl'> & { readonly allToken: string },
 ): MailVariables {
-  const items = calls.map(({ notice, incident, ackToken }) =>
+  const bySeverity = calls.toSorted((a, b) => rank(b) - rank(a));
+  const items = bySeverity.map(({ notice, incident, ackToken }) =>
     mailVariables(notice, { language, publicUrl, incident, ackToken }),
   );
   return {
