@@ -1,140 +1,158 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { ChannelKind } from '@zenmeban/database';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 
-/** A request that a robot took. */
-export type Heard = { readonly body: string; readonly headers: IncomingHttpHeaders; readonly at: number };
+export type RobotKind = 'wecom' | 'dingtalk' | 'feishu' | 'webhook';
 
-/** What the double does with the next request instead of what the real one would do. */
-export type Whim = 'silence' | 'drop' | 'page' | 'redirect' | { readonly status: number } | { readonly code: number };
+/** A message that was taken. `text` is what people read, `body` all of it. */
+export type RobotMessage = { kind: RobotKind; text: string; body: Json; headers: IncomingMessage['headers'] };
 
-/**
- * A robot or webhook of another system, on this machine: checks signature and form as the real one does, answers errors
- * with HTTP 200, and takes `perMinute` messages (of real time) at most.
- */
-export class RobotDouble {
-  readonly heard: Heard[] = [];
-  /** Everything that arrived, taken or refused. */
-  requests = 0;
-  private readonly whims: Whim[] = [];
-  private arrivals: number[] = [];
+/** What the service does with a message: takes it, refuses it with its own code (HTTP 200), answers a status, or nothing. */
+export type RobotReaction = 'take' | { code: number; text?: string } | { status: number; headers?: object } | 'silence';
 
-  private constructor(
-    private readonly kind: ChannelKind,
-    private readonly server: Server,
-    private readonly perMinute: number,
-    /** Set anew after a change of secret. */
-    public secret: string | null,
-  ) {}
+type Json = Record<string, unknown>;
+type Verdict = { code: number; text: string };
 
-  static async open(
-    kind: ChannelKind,
-    { secret = null, perMinute = 100 }: { secret?: string | null; perMinute?: number } = {},
-  ): Promise<RobotDouble> {
-    const server = createServer();
-    const robot = new RobotDouble(kind, server, perMinute, secret);
-    server.on('request', (request, response) => {
-      void bodyOf(request).then((body) => {
-        robot.requests += 1;
-        const whim = robot.whims.shift();
-        if (whim === 'silence') return;
-        if (whim === 'drop') return void request.socket.destroy();
-        if (whim === 'page') return void response.end('<html>Service temporarily unavailable</html>');
-        if (whim === 'redirect') return void response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end();
-        if (whim !== undefined && 'status' in whim) return void response.writeHead(whim.status).end('{}');
-        const code = whim?.code ?? robot.judge(request, body);
-        if (code === 0) robot.heard.push({ body, headers: request.headers, at: Date.now() });
-        if (kind === 'webhook') return void response.writeHead(code === 0 ? 204 : 401).end();
-        response.setHeader('content-type', 'application/json');
-        response.end(
-          JSON.stringify(kind === 'feishu' ? { code, msg: 'said so' } : { errcode: code, errmsg: words(code) }),
-        );
-      });
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return robot;
-  }
+const good: Verdict = { code: 0, text: 'ok' };
 
-  /** As its group's settings show it. */
-  get url(): string {
-    const { port } = this.server.address() as AddressInfo;
-    const path = {
-      wecom: 'cgi-bin/webhook/send?key=canary-robot-key',
-      dingtalk: 'robot/send?access_token=canary-robot-key',
-      feishu: 'open-apis/bot/v2/hook/canary-robot-key',
-      webhook: 'hooks/canary-robot-key',
-    }[this.kind];
-    return `http://127.0.0.1:${port}/${path}`;
-  }
+/** Secrets of the double: what signs differently is refused as the real service refuses it. */
+export const robotSecrets = {
+  dingtalk: 'SECtest',
+  feishu: 'SECtest',
+  webhook: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+} as const;
 
-  will(...whims: Whim[]): void {
-    this.whims.push(...whims);
-  }
+const paths: Readonly<Record<RobotKind, string>> = {
+  wecom: '/cgi-bin/webhook/send?key=693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa',
+  dingtalk: '/robot/send?access_token=0a1b2c3d4e5f',
+  feishu: '/open-apis/bot/v2/hook/f0e1d2c3-aaaa-bbbb-cccc-0123456789ab',
+  webhook: '/hooks/zenmeban',
+};
 
-  /** What was said, as text. */
-  get texts(): string[] {
-    return this.heard.map(({ body }) => body);
-  }
+const textOf: Readonly<Record<RobotKind, (body: Json) => string>> = {
+  wecom: (body) => String(at(body, 'markdown', 'content') ?? at(body, 'text', 'content')),
+  dingtalk: (body) => String(at(body, 'markdown', 'text') ?? at(body, 'text', 'content')),
+  feishu: (body) => JSON.stringify(body['card']),
+  webhook: (body) => JSON.stringify(body['data']),
+};
 
-  async close(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
-  }
+/** The three group robots and a webhook on loopback: they check form, signature, time and size as the real ones do. */
+export async function startRobots() {
+  const messages: RobotMessage[] = [];
+  const requests: RobotKind[] = [];
+  const reactions = new Map<RobotKind, RobotReaction>();
+  const sockets = new Set<Socket>();
 
-  /** The code the real robot would answer; 0 = taken. */
-  private judge(request: IncomingMessage, body: string): number {
-    const { searchParams } = new URL(request.url ?? '', 'http://localhost');
-    const said = JSON.parse(body) as Record<string, unknown>;
-    switch (this.kind) {
-      case 'wecom':
-        if (Buffer.byteLength((said['markdown'] as { content: string }).content) > 4_096) return 40_058;
-        return this.tooMany() ? 45_009 : 0;
-      case 'dingtalk': {
-        const at = Number(searchParams.get('timestamp'));
-        const right = hmac(this.secret ?? '', `${at}\n${this.secret}`);
-        if (this.secret !== null && (!isNear(at) || searchParams.get('sign') !== right)) return 310_000;
-        return this.tooMany() ? 130_101 : 0;
-      }
-      case 'feishu': {
-        const right = hmac(`${String(said['timestamp'])}\n${this.secret}`, '');
-        if (this.secret !== null && (!isNear(Number(said['timestamp']) * 1_000) || said['sign'] !== right))
-          return 19_021;
-        return this.tooMany() ? 11_232 : 0;
-      }
-      case 'webhook':
-        return verifies(this.secret ?? '', request.headers, body) ? 0 : 1;
-    }
-  }
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '', 'http://robots');
+    const kind = kindOf(url);
+    const raw = await bodyOf(request);
+    if (!kind) return void response.writeHead(404).end();
+    requests.push(kind);
+    const reaction = reactions.get(kind) ?? 'take';
+    if (reaction === 'silence') return;
+    if (typeof reaction === 'object' && 'status' in reaction)
+      return void response.writeHead(reaction.status, { ...reaction.headers }).end('<html>Bad gateway</html>');
+    const body = JSON.parse(raw) as Json;
+    const verdict = typeof reaction === 'object' ? { text: 'scripted', ...reaction } : judge(kind, url, request, raw);
+    if (verdict.code === 0) messages.push({ kind, text: textOf[kind](body), body, headers: request.headers });
+    if (kind === 'webhook') return void response.writeHead(verdict.code === 0 ? 204 : 401).end();
+    response.setHeader('content-type', 'application/json');
+    response.end(
+      JSON.stringify(
+        kind === 'feishu'
+          ? { code: verdict.code, msg: verdict.text, data: {} }
+          : { errcode: verdict.code, errmsg: verdict.text },
+      ),
+    );
+  };
 
-  private tooMany(): boolean {
-    const now = Date.now();
-    this.arrivals = [...this.arrivals.filter((at) => at > now - 60_000), now];
-    return this.arrivals.length > this.perMinute;
-  }
+  const server: Server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    messages,
+    /** Every request, also those that were refused. */
+    requests,
+    /** Where a robot of a kind listens. */
+    address: (kind: RobotKind) => `http://127.0.0.1:${port}${paths[kind]}`,
+    /** From now on a robot reacts so. */
+    will: (kind: RobotKind, reaction: RobotReaction) => void reactions.set(kind, reaction),
+    of: (kind: RobotKind) => messages.filter((message) => message.kind === kind),
+    async stop(): Promise<void> {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
 }
 
-const hour = 3_600_000;
-const isNear = (at: number) => Math.abs(Date.now() - at) < hour;
-const hmac = (key: string, text: string) => createHmac('sha256', key).update(text).digest('base64');
-const words = (code: number) => (code === 0 ? 'ok' : code === 310_000 ? 'sign not match' : 'refused');
+export type Robots = Awaited<ReturnType<typeof startRobots>>;
 
-/** Verifies as a receiver of Standard Webhooks does, with its own reading of the specification. */
-export function verifies(secret: string, headers: IncomingHttpHeaders, body: string): boolean {
-  const [id, at, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => headers[name]);
-  if (typeof id !== 'string' || typeof at !== 'string' || typeof signatures !== 'string') return false;
-  if (Math.abs(Date.now() / 1_000 - Number(at)) > 300) return false;
-  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
-  const right = createHmac('sha256', key).update(`${id}.${at}.${body}`).digest();
-  return signatures.split(' ').some((signature) => {
-    const [version, value = ''] = signature.split(',');
-    const given = Buffer.from(value, 'base64');
-    return version === 'v1' && given.length === right.length && timingSafeEqual(given, right);
-  });
+function kindOf({ pathname, searchParams }: URL): RobotKind | null {
+  if (pathname === '/cgi-bin/webhook/send' && searchParams.has('key')) return 'wecom';
+  if (pathname === '/robot/send' && searchParams.has('access_token')) return 'dingtalk';
+  if (pathname.startsWith('/open-apis/bot/v2/hook/')) return 'feishu';
+  return pathname === '/hooks/zenmeban' ? 'webhook' : null;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString('utf8');
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The rules of each service, written down apart from the code that is tested by them. */
+function judge(kind: RobotKind, url: URL, { headers }: IncomingMessage, raw: string): Verdict {
+  if (kind === 'webhook') return judgeWebhook(headers, raw);
+  const body = JSON.parse(raw) as Json;
+  if (kind === 'wecom') {
+    const content = String(at(body, 'markdown', 'content') ?? at(body, 'text', 'content'));
+    return Buffer.byteLength(content) > 4_096 ? { code: 40_058, text: 'content exceed max length' } : good;
+  }
+  if (Buffer.byteLength(raw) > 20_000) return { code: 9_499, text: 'too large' };
+  return kind === 'dingtalk' ? judgeDingtalk(url) : judgeFeishu(body);
+}
+
+function judgeDingtalk({ searchParams }: URL): Verdict {
+  const ms = searchParams.get('timestamp') ?? '';
+  const sign = createHmac('sha256', robotSecrets.dingtalk).update(`${ms}\n${robotSecrets.dingtalk}`).digest('base64');
+  const inTime = Math.abs(Date.now() - Number(ms)) < 3_600_000;
+  return inTime && searchParams.get('sign') === sign ? good : { code: 310_000, text: 'sign not match' };
+}
+
+function judgeFeishu({ timestamp, sign }: Json): Verdict {
+  const right = createHmac('sha256', `${String(timestamp)}\n${robotSecrets.feishu}`)
+    .update('')
+    .digest('base64');
+  const inTime = Math.abs(Date.now() / 1_000 - Number(timestamp)) < 3_600;
+  return inTime && sign === right
+    ? good
+    : { code: 19_021, text: 'sign match fail or timestamp is not within one hour' };
+}
+
+/** As a receiver does after Standard Webhooks: within five minutes, any of the signatures. */
+function judgeWebhook(headers: IncomingMessage['headers'], raw: string): Verdict {
+  const { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': signatures } = headers;
+  const key = Buffer.from(robotSecrets.webhook.slice('whsec_'.length), 'base64');
+  const right = `v1,${createHmac('sha256', key)
+    .update(`${String(id)}.${String(seconds)}.${raw}`)
+    .digest('base64')}`;
+  const inTime = Math.abs(Date.now() / 1_000 - Number(seconds)) < 300;
+  return inTime && String(signatures).split(' ').includes(right) ? good : { code: 1, text: 'not signed' };
+}
+
+function at(body: Json, ...names: string[]): unknown {
+  return names.reduce<unknown>(
+    (value, name) => (typeof value === 'object' && value !== null ? (value as Json)[name] : undefined),
+    body,
+  );
 }
