@@ -16,12 +16,8 @@ type Verdict = { code: number; text: string };
 
 const good: Verdict = { code: 0, text: 'ok' };
 
-/** Secrets of the double: what signs differently is refused as the real service refuses it. */
-export const robotSecrets = {
-  dingtalk: 'SECtest',
-  feishu: 'SECtest',
-  webhook: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
-} as const;
+/** Secrets of the robots: what signs differently is refused as the real service refuses it. */
+export const robotSecrets = { dingtalk: 'SECtest', feishu: 'SECtest' } as const;
 
 const paths: Readonly<Record<RobotKind, string>> = {
   wecom: '/cgi-bin/webhook/send?key=693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa',
@@ -43,6 +39,7 @@ export async function startRobots() {
   const requests: RobotKind[] = [];
   const reactions = new Map<RobotKind, RobotReaction>();
   const sockets = new Set<Socket>();
+  let webhookSecret = '';
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '', 'http://robots');
@@ -55,7 +52,8 @@ export async function startRobots() {
     if (typeof reaction === 'object' && 'status' in reaction)
       return void response.writeHead(reaction.status, { ...reaction.headers }).end('<html>Bad gateway</html>');
     const body = JSON.parse(raw) as Json;
-    const verdict = typeof reaction === 'object' ? { text: 'scripted', ...reaction } : judge(kind, url, request, raw);
+    const verdict =
+      typeof reaction === 'object' ? { text: 'scripted', ...reaction } : judge(kind, url, request, raw, webhookSecret);
     if (verdict.code === 0) messages.push({ kind, text: textOf[kind](body), body, headers: request.headers });
     if (kind === 'webhook') return void response.writeHead(verdict.code === 0 ? 204 : 401).end();
     response.setHeader('content-type', 'application/json');
@@ -84,6 +82,8 @@ export async function startRobots() {
     requests,
     /** Where a robot of a kind listens. */
     address: (kind: RobotKind) => `http://127.0.0.1:${port}${paths[kind]}`,
+    /** The receiver of the webhook was told its secret. */
+    expectSecret: (secret: string) => void (webhookSecret = secret),
     /** From now on a robot reacts so. */
     will: (kind: RobotKind, reaction: RobotReaction) => void reactions.set(kind, reaction),
     of: (kind: RobotKind) => messages.filter((message) => message.kind === kind),
@@ -111,8 +111,8 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 /** The rules of each service, written down apart from the code that is tested by them. */
-function judge(kind: RobotKind, url: URL, { headers }: IncomingMessage, raw: string): Verdict {
-  if (kind === 'webhook') return judgeWebhook(headers, raw);
+function judge(kind: RobotKind, url: URL, { headers }: IncomingMessage, raw: string, webhookSecret: string): Verdict {
+  if (kind === 'webhook') return judgeWebhook(headers, raw, webhookSecret);
   const body = JSON.parse(raw) as Json;
   if (kind === 'wecom') {
     const content = String(at(body, 'markdown', 'content') ?? at(body, 'text', 'content'));
@@ -140,9 +140,9 @@ function judgeFeishu({ timestamp, sign }: Json): Verdict {
 }
 
 /** As a receiver does after Standard Webhooks: within five minutes, any of the signatures. */
-function judgeWebhook(headers: IncomingMessage['headers'], raw: string): Verdict {
+function judgeWebhook(headers: IncomingMessage['headers'], raw: string, secret: string): Verdict {
   const { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': signatures } = headers;
-  const key = Buffer.from(robotSecrets.webhook.slice('whsec_'.length), 'base64');
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
   const right = `v1,${createHmac('sha256', key)
     .update(`${String(id)}.${String(seconds)}.${raw}`)
     .digest('base64')}`;

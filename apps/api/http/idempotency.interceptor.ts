@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Database } from '@zenmeban/database';
 import { DomainError } from '@zenmeban/domain/engine';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { actorOf } from '../auth/current-actor';
 
 type Stored = { route: string; body_hash: string; status: number; response: unknown };
+
+const EACH_TIME = Symbol('EACH_TIME');
+
+/** A route that acts each time it is asked, outside of any transaction, because it waits for somebody else's server. */
+export const EachTime = () => SetMetadata(EACH_TIME, true);
 
 /**
  * A write with an `Idempotency-Key` has one effect however often it arrives: the key is claimed, the effect done and
@@ -14,13 +20,17 @@ type Stored = { route: string; body_hash: string; status: number; response: unkn
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
     const actor = actorOf(request);
     if (request.method === 'GET' || key === undefined || !actor) return next.handle();
+    if (this.reflector.get<boolean | undefined>(EACH_TIME, context.getHandler())) return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key)) throw malformedKey();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return from(this.once(actor.personId, key, request, reply, next));

@@ -5,6 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentActor } from '../auth/current-actor';
 import { channels, common, incidents } from '../contract';
+import { EachTime } from '../http/idempotency.interceptor';
 import { ChannelDesk } from './channel-desk';
 import { Answers, Writes } from './documented';
 
@@ -47,6 +48,7 @@ export class ChannelsController {
   }
 
   @Post(':channel/test')
+  @EachTime()
   @Answers('Sends a test message and says how it ended', channels.testResult)
   async test(@CurrentActor() actor: SignedIn, @Param('channel', { schema: common.id }) id: string) {
     return this.desk.test(this.all(actor), id, actor.person.language);

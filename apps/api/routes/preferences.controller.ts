@@ -5,6 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentActor } from '../auth/current-actor';
 import { channels } from '../contract';
+import { EachTime } from '../http/idempotency.interceptor';
 import { ChannelDesk } from './channel-desk';
 import { Answers, Writes } from './documented';
 
@@ -36,6 +37,7 @@ export class PreferencesController {
   }
 
   @Post('test')
+  @EachTime()
   @Answers('Sends me a test mail and says how it ended', channels.testResult)
   async test(@CurrentActor() { person }: SignedIn): Promise<z.infer<typeof channels.testResult>> {
     return this.tests.toPerson(person);

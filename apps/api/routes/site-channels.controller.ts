@@ -5,6 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentActor } from '../auth/current-actor';
 import { channels, common, incidents } from '../contract';
+import { EachTime } from '../http/idempotency.interceptor';
 import { ChannelDesk } from './channel-desk';
 import { Answers, Writes } from './documented';
 import { UsualSite } from './usual-site';
@@ -60,6 +61,7 @@ export class SiteChannelsController {
   }
 
   @Post(':channel/test')
+  @EachTime()
   @Answers('Sends a test message and says how it ended', channels.testResult)
   async test(
     @CurrentActor() actor: SignedIn,
