@@ -13,6 +13,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { validation } from './http/validation';
 import { AcknowledgementsController } from './routes/acknowledgements.controller';
+import { AllAcknowledgementsController } from './routes/all-acknowledgements.controller';
 import { Allowed } from './routes/allowed';
 import { ChannelDesk } from './routes/channel-desk';
 import { ChannelsController } from './routes/channels.controller';
@@ -70,6 +71,7 @@ import { UsualSite } from './routes/usual-site';
     IncidentAnswersController,
     AcknowledgementsController,
     LedgerController,
+    AllAcknowledgementsController,
     WatchController,
     RosterController,
     RosterImportController,

@@ -95,10 +95,10 @@ describe('calls in a burst', () => {
   it('puts the gravest first, and never lets it wait longer than 10 s', async () => {
     const person = await desk.person();
     await burst(person, 'low', 'low', 'critical', 'normal');
-    await desk.fastForward(5);
+    await desk.fastForward(2);
     await dueNow();
     expect(await mailsTo(person)).toHaveLength(1);
-    await desk.fastForward(5);
+    await desk.fastForward(4);
     await dueNow();
     const mails = await mailsTo(person);
     expect(mails).toHaveLength(2);
@@ -150,6 +150,25 @@ describe('calls in a burst', () => {
     expect(again?.mail.messageId).toBe(dropped?.mail.messageId);
     expect(dropped?.mail.subject).toContain('3 incidents');
     expect(again?.mail.subject).toContain('2 incidents');
+  });
+
+  it('tells the others of a message that waited for its next attempt when its own call was answered', async () => {
+    const person = await desk.person();
+    const [, ...others] = await burst(person, ...high(4));
+    await desk.fastForward(60);
+    server.will(451);
+    await dueNow();
+    const notices = await Promise.all(others.map(({ id }) => desk.notice(id)));
+    const carrier = others.find((_, i) => notices[i]?.carriedById === null);
+    await desk.append({
+      ...{ kind: 'incident.acknowledged', incidentId: carrier?.incidentId ?? '', actorId: person },
+      data: { escalationIds: [carrier?.escalationId ?? ''], via: 'app' },
+    });
+    await desk.fastForward(60);
+    await dueNow();
+    const after = await Promise.all(others.map(({ id }) => desk.notice(id)));
+    expect(after.map(({ state }) => state).toSorted()).toEqual(['accepted', 'accepted', 'withdrawn']);
+    expect((await mailsTo(person))[1]?.mail.subject).toContain('2 incidents');
   });
 
   it('hands all notices of a message over with its lease when a process dies', async () => {

@@ -4,6 +4,7 @@ export { AdministratorNotices } from './administrator-notices';
 export { AccountNotices } from './account-notices';
 export { Ledger, type LedgerFilter, type LedgerLine, type LedgerPosition, type LedgerScope } from './ledger';
 export { summaryOfLines } from './ledger-summary';
+export { incidentsOfMessage } from './incidents-of-message';
 export { MailTransport } from './mail-transport';
 export { NotificationProjector } from './notification-projector';
 export { NotificationsModule } from './notifications.module';

@@ -2,8 +2,8 @@ import type { ChannelKind, Transaction } from '@zenmeban/database';
 import { isWithinHours } from '@zenmeban/domain/engine';
 import { isBundled, type NoticeHead } from './read-notices';
 
-/** How long the gravest ever waits for others. */
-const criticalHoldSeconds = 10;
+/** The gravest never waits longer than 10 s for others: this, and what the send loop needs with the queue gone. */
+const criticalHoldSeconds = 6;
 
 /** What each robot takes: messages within seconds. DingTalk is silent for ten minutes after one too many. */
 const limits: Readonly<Record<'mail' | ChannelKind, readonly { readonly most: number; readonly seconds: number }[]>> = {
@@ -28,13 +28,13 @@ export async function pauseSeconds(tx: Transaction, head: NoticeHead): Promise<n
   if (!isBundled(head)) return 0;
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 330))`, [head.channelId ?? head.recipientId]);
   const ages = await agesOfMessages(tx, head);
-  const [youngest] = ages;
+  const youngest = ages.find(({ first }) => first)?.age;
   const hold = head.severity === 'critical' ? Math.min(head.holdSeconds, criticalHoldSeconds) : head.holdSeconds;
   const forOthers = head.attempts > 0 || youngest === undefined ? 0 : hold - youngest;
   return Math.max(
     0,
     forOthers,
-    ...limits[head.channel].map(({ most, seconds }) => seconds - (ages[most - 1] ?? seconds)),
+    ...limits[head.channel].map(({ most, seconds }) => seconds - (ages[most - 1]?.age ?? seconds)),
   );
 }
 
@@ -51,15 +51,20 @@ function quietSeconds({
   return isWithinHours({ from: quietFrom, until: quietUntil }, timeOfDay) ? Math.max(until, 1) : 0;
 }
 
-/** Seconds since the last messages to the same recipient began, the youngest first; at most 100. */
-async function agesOfMessages(tx: Transaction, { channelId, recipientId }: NoticeHead): Promise<number[]> {
+/**
+ * Seconds since the last attempts for the same recipient began, the youngest first, at most 100. `first`: of a message;
+ * further attempts at it count against a robot's limits, but hold nothing back.
+ */
+async function agesOfMessages(
+  tx: Transaction,
+  { channelId, recipientId }: NoticeHead,
+): Promise<{ age: number; first: boolean }[]> {
   const whom = channelId === null ? 'n.recipient_id = $1 AND n.channel_id IS NULL' : 'n.channel_id = $1';
-  const rows = await tx.query<{ age: number }[]>(
-    `SELECT extract(epoch FROM app.app_now() - d.started_at)::float AS age
+  return tx.query<{ age: number; first: boolean }[]>(
+    `SELECT extract(epoch FROM app.app_now() - d.started_at)::float AS age, d.attempt = 1 AS first
      FROM app.notification n JOIN app.delivery d ON d.notification_id = n.id
      WHERE ${whom} AND n.template = 'escalation' AND n.due_at > app.app_now() - interval '2 hours'
      ORDER BY d.started_at DESC LIMIT 100`,
     [channelId ?? recipientId],
   );
-  return rows.map(({ age }) => age);
 }

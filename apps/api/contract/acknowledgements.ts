@@ -33,3 +33,24 @@ export const acknowledgement = z
     candidates: z.array(candidate),
   })
   .meta({ id: 'Acknowledgement' });
+
+/** What the page behind "I take all of these" shows: every incident of that mail, the severest first. */
+export const acknowledgementOfAll = z
+  .object({
+    language: z.enum(['zh', 'en']),
+    /** Whether the button still acts: the link is fresh and was not used. */
+    usable: z.boolean(),
+    items: z.array(
+      z.object({
+        reference: z.string(),
+        playbookTitle: localized,
+        siteName: localized,
+        placeName: localized.nullable(),
+        severity: z.enum(['low', 'normal', 'high', 'critical']),
+        incidentUrl: z.string(),
+        state: z.enum(['waiting', 'acknowledged', 'over']),
+        acknowledgedBy: personRef.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'AcknowledgementOfAll' });

@@ -114,7 +114,7 @@ function stateOf({ status, alarm }: Summary, { used, expired }: FoundToken) {
   return alarm.snoozedUntil ? 'snoozed' : 'acknowledged';
 }
 
-const unknownToken = () =>
+export const unknownToken = () =>
   new DomainError('not_found', 'acknowledgement.unknown', {
     zh: '这个链接无效或不完整，请在系统中打开事件。',
     en: 'This link is not valid or not complete; open the incident in the app instead.',

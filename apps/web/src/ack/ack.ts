@@ -1,13 +1,14 @@
 import './ack.css';
 import { type AckAnswer, type Acknowledgement, decide, type Decision, look } from './ack-api';
 import { ackTexts, type AckTexts } from './ack-texts';
+import { showAll } from './ack-all';
 import { type Act, card, type Part } from './card';
 
 /*
  * The page behind the mail's link. The token stands after the `#`, which no server and no log ever sees; it leaves the
  * address bar at once. Opening the page only looks: mail scanners open links too. Only a button acts.
  */
-const token = location.hash.slice(1);
+const [, all = '', token = ''] = /^#(all\.)?(.*)$/.exec(location.hash) ?? [];
 history.replaceState(null, '', location.pathname);
 
 let language: 'zh' | 'en' = navigator.language.startsWith('zh') ? 'zh' : 'en';
@@ -114,5 +115,5 @@ document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
 if (token === '') show({ kind: 'invalid' }, start);
 else {
   card('calm', texts().loading, []);
-  void start();
+  void (all ? showAll(token, language) : start());
 }
