@@ -156,8 +156,10 @@ describe('calls in a burst', () => {
     const person = await desk.person();
     const [, ...others] = await burst(person, ...high(4));
     await desk.fastForward(60);
-    server.will(451);
+    const address = (await mailsTo(person))[0]?.to[0] ?? '';
+    server.to(address, 451);
     await dueNow();
+    server.to(address, 'take');
     const notices = await Promise.all(others.map(({ id }) => desk.notice(id)));
     const carrier = others.find((_, i) => notices[i]?.carriedById === null);
     await desk.append({
