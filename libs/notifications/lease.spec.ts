@@ -16,8 +16,7 @@ const take = (id: string) => desk.database.transaction((tx) => claim(tx, id));
 async function claimed(): Promise<Claim> {
   const [id = ''] = await desk.call(await desk.incident(), [await desk.person()]);
   const taken = await take(id);
-  if (typeof taken === 'string' || 'heldForSeconds' in taken)
-    throw new Error(`not claimed: ${JSON.stringify(taken)}`);
+  if (typeof taken === 'string' || 'heldForSeconds' in taken) throw new Error(`not claimed: ${JSON.stringify(taken)}`);
   return taken;
 }
 
