@@ -22,7 +22,11 @@ export default defineConfig({
     manifest: true,
     // Nothing inline: the server's Content-Security-Policy forbids data: fonts and scripts.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { app: at('index.html'), ack: at('ack.html') } },
+    rolldownOptions: {
+      input: { app: at('index.html'), ack: at('ack.html') },
+      // What the first page needs comes as one file: in the dozens that its sharing with the others would make, it is larger.
+      output: { codeSplitting: { groups: [{ name: 'shared', test: /[\\/]src[\\/]router\.tsx$/ }] } },
+    },
   },
   // The API takes writes only from its own pages, so a forwarded one says that it is.
   server: { proxy: { '/api': { target: api, changeOrigin: true, headers: { origin: api } } } },
