@@ -25,6 +25,17 @@ export type Escalation = Incident['escalations'][number];
 export type Alarm = Incident['alarm'];
 export type TimelineEntry = Answer<'/api/v1/incidents/{incident}/timeline'>['items'][number];
 
+export type Preferences = Answer<'/api/v1/me/preferences'>;
+export type Channel = Preferences['channels'][number];
+export type TestOutcome = paths['/api/v1/me/preferences/test']['post']['responses'][200]['content']['application/json'];
+export type Engine = Answer<'/api/v1/engine'>;
+export type Watch = Answer<'/api/v1/watch'>;
+export type Heartbeat = Watch['heartbeats'][number];
+export type Canary = Watch['canaries'][number];
+export type LedgerPage = Answer<'/api/v1/ledger'>;
+export type LedgerSummary = LedgerPage['summary'];
+export type LedgerLine = LedgerPage['items'][number];
+
 /** A stored version with its rules. */
 export type Playbook = PlaybookRules & Readonly<Pick<PlaybookSummary, 'version' | 'loggable' | 'practisedAt'>>;
 export type Step = Playbook['steps'][number];

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconCompass, IconMoodConfuzed, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconCompass, IconLock, IconMoodConfuzed, IconPlugConnectedX } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useTexts } from '../lib/i18n';
-import { NetworkProblem } from '../lib/problem';
+import { ApiProblem, NetworkProblem } from '../lib/problem';
 import { BlankSlate } from './blank-slate';
 
 export function NotFoundPage() {
@@ -16,7 +16,7 @@ export function NotFoundPage() {
   );
 }
 
-/** What a route shows when it failed: the network's fault or ours. */
+/** What a route shows when it failed: not for this person, the network's fault, or ours. */
 export function UnexpectedPage({ error }: { error: unknown }) {
   const { t } = useTexts();
   const router = useRouter();
@@ -29,6 +29,15 @@ export function UnexpectedPage({ error }: { error: unknown }) {
         text={t('app.networkText')}
       >
         <Button onClick={() => void router.invalidate()}>{t('app.retry')}</Button>
+      </BlankSlate>
+    );
+  }
+  if (error instanceof ApiProblem && error.status === 403) {
+    return (
+      <BlankSlate level={1} icon={<IconLock size={44} />} title={t('app.refusedTitle')} text={error.detail}>
+        <Button component="a" href="/">
+          {t('app.home')}
+        </Button>
       </BlankSlate>
     );
   }

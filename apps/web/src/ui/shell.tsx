@@ -3,6 +3,7 @@ import { useTexts } from '../lib/i18n';
 import { useMe } from '../features/session/use-me';
 import { AppMenu } from './app-menu';
 import { Brand } from './brand';
+import { DelayBanner } from './delay-banner';
 import shellClasses from './shell.module.css';
 
 /** The frame of every page after sign-in: brand, the two places one goes to, the menu. On a phone a step or a card needs the room. */
@@ -16,6 +17,7 @@ export function Shell() {
       <a href="#content" className={shellClasses.skip}>
         {t('app.skipToContent')}
       </a>
+      <DelayBanner />
       <header className={shellClasses.shellBar} data-quiet={quiet}>
         <Link to="/" className={shellClasses.home}>
           <Brand />

@@ -1,20 +1,21 @@
 /** What this device last heard of the engine. */
 export type Heard = {
-  /** Seconds since the engine's last cycle, as the last answer said; null when it could not say. */
-  readonly cycleSeconds: number | null;
+  /** What the last answer said: the engine stands still. */
+  readonly delayed: boolean;
   /** When that answer came; before the first one, when this device began to ask. */
   readonly heardAt: Date;
   /** Whether the latest question stayed without an answer. */
   readonly silent: boolean;
 };
 
-export const patienceSeconds = 60;
+/** So long nothing has to be heard of the server before people are warned. */
+const patienceSeconds = 60;
 
 /**
  * Whether people have to be warned that alerts may be late: `engine` when it is known to stand still, `server` when
  * nothing was heard for as long as that; null when all is well, as far as is known.
  */
-export function mayBeDelayed({ cycleSeconds, heardAt, silent }: Heard, time: Date): 'engine' | 'server' | null {
-  if (cycleSeconds === null || cycleSeconds > patienceSeconds) return 'engine';
+export function mayBeDelayed({ delayed, heardAt, silent }: Heard, time: Date): 'engine' | 'server' | null {
+  if (delayed) return 'engine';
   return silent && time.getTime() - heardAt.getTime() > patienceSeconds * 1_000 ? 'server' : null;
 }

@@ -3,11 +3,12 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { recall, remember } from '../local-store';
 import { en } from './en';
+import type { OperationTexts } from './operations/zh';
 import { zh } from './zh';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof zh };
+    resources: { translation: typeof zh; operations: OperationTexts };
   }
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { en } from './en';
+import { en as operationsInEnglish } from './operations/en';
+import { zh as operations } from './operations/zh';
 import { zh } from './zh';
 
 const gaps = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
@@ -9,9 +11,9 @@ const flat = (texts: Record<string, Record<string, string>>) =>
   );
 
 describe('the two languages', () => {
-  const english = new Map(flat(en));
+  const english = new Map([...flat(en), ...flat(operationsInEnglish)]);
 
-  it.each(flat(zh))('fill the same gaps in %s', (key, chinese) =>
+  it.each([...flat(zh), ...flat(operations)])('fill the same gaps in %s', (key, chinese) =>
     expect(gaps(english.get(key) ?? '')).toEqual(gaps(chinese)),
   );
 });
