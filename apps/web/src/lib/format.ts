@@ -11,6 +11,12 @@ export function clockTime(at: string, timeZone: string, language: Language, toda
   return time.toLocaleString(locale(language), { ...hours, month: 'short', day: 'numeric' });
 }
 
+/** The same with its seconds: `14:03:09`. */
+export function clockTimeToTheSecond(at: string, timeZone: string, language: Language, today: Date): string {
+  const second = new Date(at).toLocaleTimeString('sv-SE', { timeZone, second: '2-digit' }).padStart(2, '0');
+  return `${clockTime(at, timeZone, language, today)}:${second}`;
+}
+
 /** `2026年11月2日` on this device's calendar. */
 export const calendarDay = (at: string, language: Language): string =>
   new Date(at).toLocaleDateString(locale(language), { year: 'numeric', month: 'short', day: 'numeric' });
