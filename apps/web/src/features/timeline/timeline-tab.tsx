@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import type { Post, Answer } from '@zenmeban/domain/engine';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { now } from '../../lib/clock';
 import { clockTime } from '../../lib/format';
 import { useTexts } from '../../lib/i18n';
@@ -12,6 +13,10 @@ import { DeliveryList } from './delivery-list';
 import { EntryIcon } from './entry-icon';
 import { sentenceOf, type Speaker, wordsOf } from './sentence';
 import classes from './timeline.module.css';
+
+const IncidentLedger = lazy(() =>
+  import('../ledger/promises-of').then(({ IncidentLedger: component }) => ({ default: component })),
+);
 
 /** Everything that happened, the latest first, in plain words and in the site's time. */
 export function TimelineTab({ incident, playbook }: { incident: Incident; playbook: Playbook }) {
@@ -48,6 +53,11 @@ export function TimelineTab({ incident, playbook }: { incident: Incident; playbo
             </li>
           ))}
       </ol>
+      {!incident.drill && (
+        <Suspense fallback={null}>
+          <IncidentLedger incident={incident} />
+        </Suspense>
+      )}
     </section>
   );
 }
