@@ -6,7 +6,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { channelsSearch } from './features/channels/channels-search';
 import { IncidentPage } from './features/incident/incident-page';
+import { ledgerSearch } from './features/ledger/ledger-search';
 import { ForgotPage } from './features/session/forgot-page';
 import { ResetPage } from './features/session/reset-page';
 import { SignInPage } from './features/session/sign-in-page';
@@ -101,6 +103,28 @@ const incident = createRoute({
   validateSearch: (search): { tab?: 'timeline' } => ({ tab: search['tab'] === 'timeline' ? 'timeline' : undefined }),
   component: IncidentPage,
 });
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('./features/settings/settings-page'), 'SettingsPage'),
+});
+const channels = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'channels',
+  validateSearch: channelsSearch,
+  component: lazyRouteComponent(() => import('./features/channels/channels-page'), 'ChannelsPage'),
+});
+const ledger = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'ledger',
+  validateSearch: ledgerSearch,
+  component: lazyRouteComponent(() => import('./features/ledger/ledger-page'), 'LedgerPage'),
+});
+const watch = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'watch',
+  component: lazyRouteComponent(() => import('./features/watch/watch-page'), 'WatchPage'),
+});
 /** Before sign-in too: the mail to reset a password lies there. */
 const inbox = createRoute({
   getParentRoute: () => root,
@@ -114,7 +138,7 @@ export const router = createRouter({
     forgot,
     reset,
     inbox,
-    signedIn.addChildren([home, start, reading, print, board, incident]),
+    signedIn.addChildren([home, start, reading, print, board, incident, settings, channels, ledger, watch]),
   ]),
   defaultPendingComponent: LoadingPage,
   defaultErrorComponent: UnexpectedPage,

@@ -8,6 +8,7 @@ import { useTexts } from '../lib/i18n';
 import type { Me } from '../lib/types';
 import { DropPanel } from './drop-panel';
 import dropClasses from './drop-panel.module.css';
+import { OperationLinks } from './operation-links';
 
 /** Who I am, language, light or dark, the inbox where there is one, sign out. */
 export function AppMenu({ me }: { me: Me }) {
@@ -44,6 +45,7 @@ export function AppMenu({ me }: { me: Me }) {
         data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`menu.${value}`) }))}
       />
       <hr className={dropClasses.dropLine} />
+      <OperationLinks me={me} />
       {me.localInbox && (
         <Link to="/inbox" className={dropClasses.dropItem}>
           <IconMailbox size={22} aria-hidden />
