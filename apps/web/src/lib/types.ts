@@ -8,6 +8,13 @@ type Answer<P extends keyof paths> = paths[P] extends {
   ? Body
   : never;
 
+/** The body of an answer to a POST. */
+type Posted<P extends keyof paths, Status extends 200 | 201> = paths[P] extends {
+  post: { responses: Record<Status, { content: { 'application/json': infer Body } }> };
+}
+  ? Body
+  : never;
+
 export type { Localized };
 
 export type Server = Answer<'/api/v1/server'>;
@@ -35,6 +42,22 @@ export type Canary = Watch['canaries'][number];
 export type LedgerPage = Answer<'/api/v1/ledger'>;
 export type LedgerSummary = LedgerPage['summary'];
 export type LedgerLine = LedgerPage['items'][number];
+export type Roster = Answer<'/api/v1/sites/{site}/roster'>;
+export type Shift = Roster['shifts'][number];
+export type DutyOverride = Roster['overrides'][number];
+export type Leave = Roster['leave'][number];
+export type DutyWarning = Roster['warnings'][number];
+export type UsualShift = Roster['usualShifts'][number];
+export type Colleague = Roster['people'][number];
+export type DutyChange = Answer<'/api/v1/sites/{site}/roster/changes'>['items'][number];
+export type MyDuty = Answer<'/api/v1/me/duty'>;
+export type MyShift = MyDuty['shifts'][number];
+export type Swap = MyDuty['mine'][number];
+export type RosterImport = Posted<'/api/v1/sites/{site}/roster/import', 200>;
+export type ImportRow = RosterImport['rows'][number];
+export type Reach = Answer<'/api/v1/sites/{site}/reach'>;
+export type ReachLevel = Reach['levels'][number];
+export type SiteSettings = Answer<'/api/v1/sites/{site}'>;
 
 /** A stored version with its rules. */
 export type Playbook = PlaybookRules & Readonly<Pick<PlaybookSummary, 'version' | 'loggable' | 'practisedAt'>>;
