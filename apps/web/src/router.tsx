@@ -1,3 +1,4 @@
+import { severities, type Severity } from '@zenmeban/domain/engine';
 import {
   createRootRoute,
   createRoute,
@@ -19,6 +20,7 @@ import { forgetKeptAnswers } from './lib/kept-answer';
 import { ApiProblem } from './lib/problem';
 import { meQuery } from './lib/queries';
 import { queryClient, session } from './lib/query-client';
+import { type Day, isDay } from './lib/zoned-time';
 import { LoadingPage } from './ui/loading-page';
 import { NotFoundPage, UnexpectedPage } from './ui/notice-pages';
 import { Shell } from './ui/shell';
@@ -125,6 +127,46 @@ const watch = createRoute({
   path: 'watch',
   component: lazyRouteComponent(() => import('./features/watch/watch-page'), 'WatchPage'),
 });
+const siteOf = (search: Record<string, unknown>): { site?: string } => ({
+  site: typeof search['site'] === 'string' ? search['site'] : undefined,
+});
+const roster = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'roster',
+  validateSearch: (search): { site?: string; day?: Day } => ({
+    ...siteOf(search),
+    day: isDay(search['day']) ? search['day'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./features/roster/roster-page'), 'RosterPage'),
+});
+const rosterImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'roster/import',
+  validateSearch: siteOf,
+  component: lazyRouteComponent(() => import('./features/roster/import-page'), 'ImportPage'),
+});
+const myDuty = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'my-duty',
+  component: lazyRouteComponent(() => import('./features/roster/my-duty-page'), 'MyDutyPage'),
+});
+const reach = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'reach',
+  validateSearch: (search): { site?: string; policy?: string; severity?: Severity; at?: string } => ({
+    ...siteOf(search),
+    policy: typeof search['policy'] === 'string' ? search['policy'] : undefined,
+    severity: severities.find((one) => one === search['severity']),
+    at: typeof search['at'] === 'string' && !Number.isNaN(Date.parse(search['at'])) ? search['at'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./features/reach/reach-page'), 'ReachPage'),
+});
+const siteSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'site-settings',
+  validateSearch: siteOf,
+  component: lazyRouteComponent(() => import('./features/site-settings/site-settings-page'), 'SiteSettingsPage'),
+});
 /** Before sign-in too: the mail to reset a password lies there. */
 const inbox = createRoute({
   getParentRoute: () => root,
@@ -138,7 +180,23 @@ export const router = createRouter({
     forgot,
     reset,
     inbox,
-    signedIn.addChildren([home, start, reading, print, board, incident, settings, channels, ledger, watch]),
+    signedIn.addChildren([
+      home,
+      start,
+      reading,
+      print,
+      board,
+      incident,
+      settings,
+      channels,
+      ledger,
+      watch,
+      roster,
+      rosterImport,
+      myDuty,
+      reach,
+      siteSettings,
+    ]),
   ]),
   defaultPendingComponent: LoadingPage,
   defaultErrorComponent: UnexpectedPage,

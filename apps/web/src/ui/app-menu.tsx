@@ -1,5 +1,13 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { IconLogout, IconMailbox, IconMenu2 } from '@tabler/icons-react';
+import {
+  IconBuildingStore,
+  IconCalendarWeek,
+  IconLogout,
+  IconMailbox,
+  IconMenu2,
+  IconPhoneCall,
+  IconUserCheck,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { highestRoleOf } from '../features/session/use-me';
 import { useLanguage } from '../features/session/use-language';
@@ -45,6 +53,26 @@ export function AppMenu({ me }: { me: Me }) {
         data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`menu.${value}`) }))}
       />
       <hr className={dropClasses.dropLine} />
+      <Link to="/roster" className={dropClasses.dropItem}>
+        <IconCalendarWeek size={22} aria-hidden />
+        {t('menu.roster')}
+      </Link>
+      <Link to="/my-duty" className={dropClasses.dropItem}>
+        <IconUserCheck size={22} aria-hidden />
+        {t('menu.myDuty')}
+      </Link>
+      {role !== 'staff' && (
+        <Link to="/reach" className={dropClasses.dropItem}>
+          <IconPhoneCall size={22} aria-hidden />
+          {t('menu.reach')}
+        </Link>
+      )}
+      {(role === 'manager' || role === 'administrator') && (
+        <Link to="/site-settings" className={dropClasses.dropItem}>
+          <IconBuildingStore size={22} aria-hidden />
+          {t('menu.site')}
+        </Link>
+      )}
       <OperationLinks me={me} />
       {me.localInbox && (
         <Link to="/inbox" className={dropClasses.dropItem}>

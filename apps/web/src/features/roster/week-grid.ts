@@ -44,7 +44,12 @@ export function dayGrid(roster: Roster, day: Day): { post: Post; cell: Cell }[] 
   return weekGrid(roster, [addDays(day, -1), day]).flatMap(({ post, cells: [before, cell] }) => {
     const carried = (before?.entries ?? []).filter(({ endsAt }) => Date.parse(endsAt) > midnight);
     return cell
-      ? [{ post, cell: { ...cell, entries: [...carried.map((entry) => ({ ...entry, carried: true })), ...cell.entries] } }]
+      ? [
+          {
+            post,
+            cell: { ...cell, entries: [...carried.map((entry) => ({ ...entry, carried: true })), ...cell.entries] },
+          },
+        ]
       : [];
   });
 }
@@ -68,9 +73,7 @@ function cellOf(roster: Roster, post: Post, day: Day): Cell {
             (override.replaces === null || override.replaces.id === shift.person.id),
         ) ?? null,
     }));
-  const standIns = overrides
-    .filter(begins)
-    .map((override) => ({ ...spanOf(override), carried: false, override }));
+  const standIns = overrides.filter(begins).map((override) => ({ ...spanOf(override), carried: false, override }));
   const gaps = roster.gaps
     .filter((gap) => gap.post === post)
     .flatMap((gap) => piecesOf(gap, timeZone))
@@ -90,7 +93,8 @@ function piecesOf({ startsAt, endsAt }: Span, timeZone: string): Gap[] {
     pieces.push({
       startsAt: from.toISOString(),
       endsAt: until.toISOString(),
-      wholeDay: until.getTime() === midnight.getTime() && from.getTime() === instantAt(day, '00:00', timeZone).getTime(),
+      wholeDay:
+        until.getTime() === midnight.getTime() && from.getTime() === instantAt(day, '00:00', timeZone).getTime(),
     });
     from = until;
   }

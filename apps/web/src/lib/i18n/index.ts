@@ -2,13 +2,14 @@ import type { Language, Localized } from '@zenmeban/domain/engine';
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { recall, remember } from '../local-store';
+import type { dutyZh } from './duty-zh';
 import { en } from './en';
 import type { OperationTexts } from './operations/zh';
 import { zh } from './zh';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof zh; operations: OperationTexts };
+    resources: { translation: typeof zh; operations: OperationTexts; duty: typeof dutyZh };
   }
 }
 

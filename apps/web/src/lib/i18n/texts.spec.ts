@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { dutyEn } from './duty-en';
+import { dutyZh } from './duty-zh';
 import { en } from './en';
 import { en as operationsInEnglish } from './operations/en';
 import { zh as operations } from './operations/zh';
@@ -11,9 +13,9 @@ const flat = (texts: Record<string, Record<string, string>>) =>
   );
 
 describe('the two languages', () => {
-  const english = new Map([...flat(en), ...flat(operationsInEnglish)]);
+  const english = new Map([...flat(en), ...flat(operationsInEnglish), ...flat(dutyEn)]);
 
-  it.each([...flat(zh), ...flat(operations)])('fill the same gaps in %s', (key, chinese) =>
+  it.each([...flat(zh), ...flat(operations), ...flat(dutyZh)])('fill the same gaps in %s', (key, chinese) =>
     expect(gaps(english.get(key) ?? '')).toEqual(gaps(chinese)),
   );
 });

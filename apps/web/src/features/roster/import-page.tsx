@@ -1,0 +1,136 @@
+import { Button, Loader, NativeSelect } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { IconBuilding, IconChevronDown, IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTexts } from '../../lib/i18n';
+import { useDutyTexts } from '../../lib/i18n/duty';
+import { Notice } from '../../ui/notice';
+import { Refusal } from './dialog-form';
+import { ImportPreview } from './import-preview';
+import classes from './import.module.css';
+import { type FileProblem, useImport } from './use-import';
+import { useSite } from './use-site';
+
+const route = getRouteApi('/signed-in/roster/import');
+
+/** Shifts from a spreadsheet: choose, look, write; all rows or none. */
+export function ImportPage() {
+  const { t, say } = useTexts();
+  const { d } = useDutyTexts();
+  const where = useSite(route.useSearch().site);
+  const navigate = route.useNavigate();
+  const state = useImport(where.siteId);
+  const { file, problem, preview, write } = state;
+  return (
+    <div className={classes.page}>
+      <Link to="/roster" search={{ site: where.siteId }} className={classes.back}>
+        {d('import.backToRoster')}
+      </Link>
+      <h1>{d('import.title')}</h1>
+      <p className={classes.dim}>{d('import.text')}</p>
+      <div className={classes.tools}>
+        {where.sites.length > 1 && (
+          <NativeSelect
+            aria-label={d('common.site')}
+            leftSection={<IconBuilding size={20} />}
+            rightSection={<IconChevronDown size={20} />}
+            value={where.siteId}
+            onChange={(event) => {
+              where.choose(event.currentTarget.value);
+              state.clear();
+              void navigate({ search: { site: event.currentTarget.value }, replace: true });
+            }}
+            data={where.sites.map(({ id, name }) => ({ value: id, label: say(name) }))}
+          />
+        )}
+        <Button
+          component="a"
+          variant="default"
+          href={`/api/v1/sites/${where.siteId}/roster/template`}
+          download
+          leftSection={<IconDownload size={20} aria-hidden />}
+        >
+          {d('import.template')}
+        </Button>
+      </div>
+      <FileField file={file} onFile={state.choose} />
+      {problem && <Notice tone="error">{<ProblemWords problem={problem} />}</Notice>}
+      {preview.isPending && (
+        <p className={classes.looking} role="status">
+          <Loader size={22} /> {d('import.looking')}
+        </p>
+      )}
+      {file && (preview.error ?? write.error) && (
+        <div className={classes.failed}>
+          {(preview.error ?? write.error) instanceof DOMException ? (
+            <Notice tone="error">{d('import.changedOnDisk')}</Notice>
+          ) : (
+            <Refusal error={preview.error ?? write.error} />
+          )}
+          <Button variant="default" onClick={() => preview.mutate(file)}>
+            {t('app.retry')}
+          </Button>
+        </div>
+      )}
+      {file && preview.data && (
+        <ImportPreview
+          siteId={where.siteId}
+          result={write.data ?? preview.data}
+          written={write.data !== undefined}
+          isWriting={write.isPending}
+          onWrite={() => write.mutate(file)}
+          onAnother={state.clear}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A button, and a place to drop a file on. */
+function FileField({ file, onFile }: { file: File | null; onFile: (file: File) => void }) {
+  const { d } = useDutyTexts();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  return (
+    <div
+      className={classes.drop}
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const [dropped] = event.dataTransfer.files;
+        if (dropped) onFile(dropped);
+      }}
+    >
+      <IconFileSpreadsheet size={36} aria-hidden />
+      {file && <strong>{file.name}</strong>}
+      <Button variant={file ? 'default' : 'filled'} onClick={() => input.current?.click()}>
+        {file ? d('import.chooseOther') : d('import.choose')}
+      </Button>
+      <span className={classes.dim}>{`${d('import.drop')} · ${d('import.kinds')}`}</span>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".xlsx,.csv"
+        aria-label={d('import.choose')}
+        onChange={(event) => {
+          const [chosen] = event.currentTarget.files ?? [];
+          // So that choosing the same file again, corrected, is heard.
+          event.currentTarget.value = '';
+          if (chosen) onFile(chosen);
+        }}
+      />
+    </div>
+  );
+}
+
+function ProblemWords({ problem }: { problem: FileProblem }) {
+  const { d } = useDutyTexts();
+  return problem.kind === 'too_large' ? d('import.tooLarge', { size: problem.megabytes }) : d('import.wrongKind');
+}

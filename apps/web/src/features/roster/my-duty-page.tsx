@@ -1,0 +1,129 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconArrowsExchange, IconBeach, IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTexts } from '../../lib/i18n';
+import { useDutyTexts } from '../../lib/i18n/duty';
+import type { MyShift } from '../../lib/types';
+import { useNow } from '../../lib/use-now';
+import { timeAt } from '../../lib/zoned-time';
+import { BlankSlate } from '../../ui/blank-slate';
+import { ErrorNotice, Notice } from '../../ui/notice';
+import { CalendarAddress } from './calendar-address';
+import { dayWords, spanWords } from './day-words';
+import classes from './my-duty.module.css';
+import { ProposeSwapDialog } from './propose-swap-dialog';
+import { MySwap, SwapForMe } from './swap-card';
+import { useCalendar } from './use-calendar';
+import { useDuty } from './use-duty';
+import { isNow } from './week-grid';
+
+/** My next shifts, what colleagues ask of me, and the shifts in my calendar. */
+export function MyDutyPage() {
+  const { language } = useTexts();
+  const { d } = useDutyTexts();
+  const duty = useDuty();
+  const calendar = useCalendar();
+  const now = useNow(30_000);
+  const [swapping, setSwapping] = useState<MyShift | null>(null);
+  const [told, setTold] = useState<string | null>(null);
+  const { shifts = [], waitingForMe = [], mine = [], leave = [] } = duty.data ?? {};
+  return (
+    <div className={classes.page}>
+      <h1>{d('mine.title')}</h1>
+      <div role="status">{told && <Notice>{told}</Notice>}</div>
+      {duty.isPending && <Skeleton height={240} radius={18} />}
+      {!duty.data && <ErrorNotice error={duty.error} />}
+      {waitingForMe.length > 0 && (
+        <section className={classes.section}>
+          <h2>{d('mine.waiting')}</h2>
+          {waitingForMe.map((swap) => (
+            <SwapForMe key={swap.id} swap={swap} onTold={setTold} />
+          ))}
+        </section>
+      )}
+      {duty.data && (
+        <section className={classes.section}>
+          <h2>{d('mine.next')}</h2>
+          {shifts.length === 0 && (
+            <BlankSlate icon={<IconBeach size={40} />} title={d('mine.emptyTitle')} text={d('mine.emptyText')} />
+          )}
+          <ul className={classes.shifts}>
+            {shifts.map((shift) => (
+              <ShiftLine
+                key={shift.id}
+                shift={shift}
+                now={now}
+                away={leave.some(({ startsAt, endsAt }) => startsAt < shift.endsAt && shift.startsAt < endsAt)}
+                onSwap={() => setSwapping(shift)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {mine.length > 0 && (
+        <section className={classes.section}>
+          <h2>{d('mine.mineTitle')}</h2>
+          {mine.map((swap) => (
+            <MySwap key={swap.id} swap={swap} onTold={setTold} />
+          ))}
+        </section>
+      )}
+      <section className={classes.card}>
+        <h2>{d('calendar.title')}</h2>
+        <CalendarAddress calendar={calendar} text={d('calendar.text')} />
+      </section>
+      {swapping && (
+        <ProposeSwapDialog
+          shift={swapping}
+          about={spanWords(swapping, swapping.site.timeZone, language)}
+          onClose={() => setSwapping(null)}
+          onDone={(words) => {
+            setSwapping(null);
+            setTold(words);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+type LineProps = { shift: MyShift; now: Date; away: boolean; onSwap: () => void };
+
+function ShiftLine({ shift, now, away, onSwap }: LineProps) {
+  const { t, say, language } = useTexts();
+  const { d } = useDutyTexts();
+  const { timeZone } = shift.site;
+  const onNow = isNow(shift, now);
+  const hours = `${shift.start}–${shift.end}`;
+  return (
+    <li className={classes.shift} data-now={onNow}>
+      <span className={classes.shiftDay}>{dayWords(shift.date, language)}</span>
+      <span className={classes.shiftWhat}>
+        <strong>
+          {hours}
+          {shift.end <= shift.start && <small>{` ${d('common.nextDay')}`}</small>}
+        </strong>
+        <span>
+          {[t(`post.${shift.post}`), say(shift.site.name), away && d('mine.leave')].filter(Boolean).join(' · ')}
+        </span>
+        {onNow && (
+          <span className={classes.onNow}>
+            <IconCircleCheck size={18} aria-hidden />
+            {`${d('mine.onNow')} · ${d('mine.until', { time: timeAt(shift.endsAt, timeZone) })}`}
+          </span>
+        )}
+        {shift.swap && <span className={classes.offered}>{d('mine.offered', { name: shift.swap.with.name })}</span>}
+      </span>
+      {!shift.swap && Date.parse(shift.startsAt) > now.getTime() && (
+        <Button
+          variant="default"
+          leftSection={<IconArrowsExchange size={20} aria-hidden />}
+          aria-label={d('mine.swapAria', { day: dayWords(shift.date, language), hours })}
+          onClick={onSwap}
+        >
+          {d('mine.swap')}
+        </Button>
+      )}
+    </li>
+  );
+}

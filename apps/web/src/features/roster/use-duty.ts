@@ -1,0 +1,28 @@
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { api, body } from '../../lib/api';
+import type { Swap } from '../../lib/types';
+import { rosterChanged } from './use-roster';
+
+const dutyQuery = queryOptions({
+  queryKey: ['duty'],
+  queryFn: () => body(api.GET('/api/v1/me/duty')),
+});
+
+/** My shifts and swaps, fresh every half minute. */
+export const useDuty = () => useQuery({ ...dutyQuery, refetchInterval: 30_000, refetchOnWindowFocus: 'always' });
+
+export type SwapAnswer = 'confirm' | 'decline' | 'withdraw';
+
+/** Answers a swap, or takes one's own back. */
+export const useSwapAnswer = ({ id }: Swap, told: (answer: SwapAnswer) => void) =>
+  useMutation({
+    mutationFn: async (answer: SwapAnswer) => {
+      const how = { params: { path: { swap: id } }, body: {} };
+      if (answer === 'confirm') await api.POST('/api/v1/swaps/{swap}/confirm', how);
+      else if (answer === 'decline') await api.POST('/api/v1/swaps/{swap}/decline', how);
+      else await api.POST('/api/v1/swaps/{swap}/withdraw', how);
+      return answer;
+    },
+    onSuccess: told,
+    onSettled: rosterChanged,
+  });
