@@ -14,6 +14,7 @@ import type { Reach, ReachLevel } from '../../lib/types';
 import classes from './reach.module.css';
 
 type Channel = Reach['siteChannels'][number];
+type Target = ReachLevel['targets'][number];
 type Skipped = ReachLevel['skipped'][number];
 
 const signs = {
@@ -51,6 +52,10 @@ function Level({ level, before, reach }: LevelProps) {
   const { d } = useDutyTexts();
   const nobody = level.people.length === 0;
   const { unit, count } = span(Date.parse(level.at) - Date.parse(before?.at ?? reach.callsFrom));
+  const called = (target: Target) => {
+    if ('onDuty' in target) return d('reach.target_onDuty', { post: t(`post.${target.onDuty}`) });
+    return 'role' in target ? d('reach.target_role', { role: t(`role.${target.role}`) }) : target.person;
+  };
   const when = () => {
     if (before?.people.length === 0) return d('reach.afterSkipped');
     return count === 0 && unit === 'seconds'
@@ -60,7 +65,7 @@ function Level({ level, before, reach }: LevelProps) {
   return (
     <li className={classes.level} data-nobody={nobody}>
       <div className={classes.levelHead}>
-        <h2>{d('reach.level', { level: level.level })}</h2>
+        <h2>{`${d('reach.level', { level: level.level })} · ${level.targets.map(called).join(t('app.comma'))}`}</h2>
         <span>{`${when()} · ${clockTime(level.at, reach.site.timeZone, language, now())}`}</span>
       </div>
       {nobody && (
@@ -100,11 +105,11 @@ function Level({ level, before, reach }: LevelProps) {
 function SkippedLine({ skipped: { target, person, why } }: { skipped: Skipped }) {
   const { t } = useTexts();
   const { d } = useDutyTexts();
-  const targetWords = () => {
-    if ('onDuty' in target) return d('reach.target_onDuty', { post: t(`post.${target.onDuty}`) });
-    return 'role' in target ? d('reach.target_role', { role: t(`role.${target.role}`) }) : target.person;
+  const named = () => {
+    if ('onDuty' in target) return t(`post.${target.onDuty}`);
+    return 'role' in target ? t(`role.${target.role}`) : target.person;
   };
-  const words = d(`reach.${why}`, { target: targetWords() });
+  const words = d(`reach.${why}`, { target: named() });
   return <li>{person ? `${person.name}: ${words}` : words}</li>;
 }
 

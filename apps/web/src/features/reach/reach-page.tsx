@@ -18,6 +18,9 @@ import { VerdictBand } from './verdict-band';
 
 const route = getRouteApi('/signed-in/reach');
 
+/** The policy that is meant when nobody says otherwise. */
+const mostAsked = 'urgent';
+
 /** Whom it would reach if something happened: who first, who next, and who cannot be reached and why. */
 export function ReachPage() {
   const { t, say } = useTexts();
@@ -26,7 +29,9 @@ export function ReachPage() {
   const navigate = route.useNavigate();
   const where = useSite(search.site);
   const { data: policies, error: policiesError } = useQuery(policiesQuery);
-  const policyId = (policies?.find(({ id }) => id === search.policy) ?? policies?.[0])?.id ?? '';
+  const policyId =
+    (policies?.find(({ id }) => id === search.policy) ?? policies?.find(({ id }) => id === mostAsked) ?? policies?.[0])
+      ?.id ?? '';
   const timeZone = where.site?.timeZone ?? 'Asia/Shanghai';
   const at = search.at ?? null;
   const severity: Severity = search.severity ?? 'high';

@@ -37,7 +37,10 @@ export function AddShiftDialog({ roster, days, at, onClose, onDone }: Props) {
     const name = roster.people.find(({ id }) => id === personId)?.name ?? '';
     const facts = { name, post: t(`post.${post}`), hours: `${hours.start}–${hours.end}` };
     return {
-      words: d('shift.added', { ...facts, count: added.length, day: dayWords(chosen[0] ?? at.day, language) }),
+      words:
+        added.length > 1
+          ? d('shift.addedMany', { ...facts, count: added.length })
+          : d('shift.addedOne', { ...facts, day: dayWords(chosen[0] ?? at.day, language) }),
       undo: () => cancelShifts(roster.site.id, added),
     };
   }, onDone);
@@ -46,7 +49,7 @@ export function AddShiftDialog({ roster, days, at, onClose, onDone }: Props) {
     <DialogForm
       title={d('shift.addTitle')}
       onClose={onClose}
-      confirm={d('shift.saveAdd', { count: Math.max(1, chosen.length) })}
+      confirm={chosen.length > 1 ? d('shift.saveMany', { count: chosen.length }) : d('shift.saveOne')}
       lacking={lacking}
       action={add}
       onSubmit={() => add.mutate(undefined)}

@@ -7,6 +7,7 @@ import type { Roster } from '../../lib/types';
 import { addDays, type Day } from '../../lib/zoned-time';
 import classes from './day-list.module.css';
 import { dayWords, weekdayWords } from './day-words';
+import { useDayRemarks } from './use-day-remarks';
 import { dayGrid, weekGrid } from './week-grid';
 import { CellContent, type Opener } from './week-table';
 
@@ -23,11 +24,10 @@ const farEnoughPx = 60;
 
 /** One day by post, for a phone; a swipe goes to the next. */
 export function DayList({ roster, days, day, now, open, onDay }: Props) {
-  const { t, say, language } = useTexts();
+  const { t, language } = useTexts();
   const { d } = useDutyTexts();
   const touch = useRef<{ x: number; y: number } | null>(null);
-  const facts = roster.days.find(({ date }) => date === day);
-  const remarks = [facts?.holiday && say(facts.holiday), facts?.hours === null && d('roster.closed')].filter(Boolean);
+  const remark = useDayRemarks(roster)(day);
   return (
     <section
       className={classes.dayList}
@@ -44,7 +44,7 @@ export function DayList({ roster, days, day, now, open, onDay }: Props) {
       }}
     >
       <DayStrip roster={roster} days={days} day={day} onDay={onDay} />
-      {remarks.length > 0 && <p className={classes.remark}>{remarks.join(' · ')}</p>}
+      {remark !== '' && <p className={classes.remark}>{remark}</p>}
       {dayGrid(roster, day).map(({ post, cell }) => (
         <div key={post} className={classes.post}>
           <h3>{t(`post.${post}`)}</h3>

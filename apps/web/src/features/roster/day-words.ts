@@ -37,12 +37,16 @@ export function hoursWords({ startsAt, endsAt }: Span, timeZone: string): string
   return `${timeAt(startsAt, timeZone)}–${end === '00:00' ? '24:00' : end}`;
 }
 
-/** `周二 20:00 – 周三 08:00`; the date only where the week does not say it. */
+const lastsSixDaysMs = 6 * 86_400_000;
+
+/** `11月24日 周二 20:00 – 周三 08:00`; the second date only when its weekday alone could be misread. */
 export function spanWords(span: Span, timeZone: string, language: Language): string {
   const [from, until] = [dayAt(span.startsAt, timeZone), dayAt(new Date(Date.parse(span.endsAt) - 1), timeZone)];
   if (from === until) return `${dayWords(from, language)} ${hoursWords(span, timeZone)}`;
-  const last = dayAt(span.endsAt, timeZone);
-  return `${dayWords(from, language)} ${timeAt(span.startsAt, timeZone)} – ${dayWords(last, language)} ${timeAt(span.endsAt, timeZone)}`;
+  const isShort = Date.parse(span.endsAt) - Date.parse(span.startsAt) < lastsSixDaysMs;
+  const end = timeAt(span.endsAt, timeZone);
+  const last = `${isShort ? weekdayWords(until, language) : dayWords(until, language)} ${end === '00:00' ? '24:00' : end}`;
+  return `${dayWords(from, language)} ${timeAt(span.startsAt, timeZone)} – ${last}`;
 }
 
 /** Whether it ends on a later local day than it begins; midnight still belongs to the day it ends. */

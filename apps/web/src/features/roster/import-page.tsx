@@ -1,10 +1,12 @@
 import { Button, Loader, NativeSelect } from '@mantine/core';
+import { can } from '@zenmeban/domain/engine';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconBuilding, IconChevronDown, IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTexts } from '../../lib/i18n';
 import { useDutyTexts } from '../../lib/i18n/duty';
 import { Notice } from '../../ui/notice';
+import { useMe } from '../session/use-me';
 import { Refusal } from './dialog-form';
 import { ImportPreview } from './import-preview';
 import classes from './import.module.css';
@@ -21,6 +23,8 @@ export function ImportPage() {
   const navigate = route.useNavigate();
   const state = useImport(where.siteId);
   const { file, problem, preview, write } = state;
+  const { actor } = useMe();
+  const mayImport = can(actor, 'roster.change', { siteId: where.siteId });
   return (
     <div className={classes.page}>
       <Link to="/roster" search={{ site: where.siteId }} className={classes.back}>
@@ -53,8 +57,16 @@ export function ImportPage() {
           {d('import.template')}
         </Button>
       </div>
-      <FileField file={file} onFile={state.choose} />
-      {problem && <Notice tone="error">{<ProblemWords problem={problem} />}</Notice>}
+      {mayImport ? (
+        <FileField file={file} onFile={state.choose} />
+      ) : (
+        where.siteId !== '' && <Notice tone="warning">{d('import.notAllowed')}</Notice>
+      )}
+      {problem && (
+        <Notice tone="error">
+          <ProblemWords problem={problem} />
+        </Notice>
+      )}
       {preview.isPending && (
         <p className={classes.looking} role="status">
           <Loader size={22} /> {d('import.looking')}

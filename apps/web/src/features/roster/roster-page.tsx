@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { IconCalendarPlus, IconCopy, IconTableImport } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { now as clock } from '../../lib/clock';
 import { useTexts } from '../../lib/i18n';
 import { useDutyTexts } from '../../lib/i18n/duty';
@@ -37,6 +37,15 @@ export function RosterPage() {
   const days = weekOf(day);
   const week = useWeek(where.siteId, days);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const opener = useRef<Element | null>(null);
+  const ask = (next: Asked) => {
+    if (!asked) opener.current = document.activeElement;
+    setAsked(next);
+  };
+  const close = () => {
+    setAsked(null);
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
   const go = (next: { site?: string; day?: Day }) =>
     void navigate({ search: { ...search, ...next }, replace: true, resetScroll: false });
   if (!where.isPending && where.sites.length === 0) return <p className={classes.page}>{d('common.noSite')}</p>;
@@ -52,30 +61,16 @@ export function RosterPage() {
           go({ site });
         }}
         onDay={(next) => go({ day: next })}
-        onAsk={setAsked}
+        onAsk={ask}
       />
       {week.error && week.data && <Notice tone="warning">{d('roster.stale')}</Notice>}
       {week.error && !week.data && <ErrorNotice error={week.error} />}
       {week.isPending && <Skeleton height={420} radius={18} />}
       {week.data && (
-        <Week
-          roster={week.data}
-          days={days}
-          day={day}
-          undo={undo}
-          onDay={(next) => go({ day: next })}
-          onAsk={setAsked}
-        />
+        <Week roster={week.data} days={days} day={day} undo={undo} onDay={(next) => go({ day: next })} onAsk={ask} />
       )}
       {week.data && (
-        <RosterDialogs
-          roster={week.data}
-          days={days}
-          asked={asked}
-          onAsk={setAsked}
-          onClose={() => setAsked(null)}
-          onDone={undo.tell}
-        />
+        <RosterDialogs roster={week.data} days={days} asked={asked} onAsk={ask} onClose={close} onDone={undo.tell} />
       )}
       <UndoBar state={undo} />
     </div>

@@ -7,6 +7,7 @@ import type { Day } from '../../lib/zoned-time';
 import { dateWords, dayWords, weekdayWords } from './day-words';
 import { DutyChip } from './duty-chip';
 import { GapChip } from './gap-chip';
+import { useDayRemarks } from './use-day-remarks';
 import { type Cell, type Entry, weekGrid } from './week-grid';
 import classes from './week-table.module.css';
 
@@ -84,12 +85,9 @@ export function CellContent({ post, cell, roster: { site }, now, open }: CellPro
 }
 
 function DayHead({ roster, day }: { roster: Roster; day: Day }) {
-  const { say, language } = useTexts();
+  const { language } = useTexts();
   const { d } = useDutyTexts();
-  const facts = roster.days.find(({ date }) => date === day);
-  const remark = [facts?.holiday && say(facts.holiday), facts && facts.hours === null && d('roster.closed')].filter(
-    Boolean,
-  );
+  const remark = useDayRemarks(roster)(day);
   return (
     <>
       <span className={classes.weekday}>
@@ -97,7 +95,7 @@ function DayHead({ roster, day }: { roster: Roster; day: Day }) {
         {day === roster.today && <span className={classes.today}>{d('common.today')}</span>}
       </span>
       <span className={classes.date}>{dateWords(day, language)}</span>
-      {remark.length > 0 && <span className={classes.remark}>{remark.join(' · ')}</span>}
+      {remark !== '' && <span className={classes.remark}>{remark}</span>}
     </>
   );
 }
