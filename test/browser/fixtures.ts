@@ -8,6 +8,8 @@ type People = {
   staff: Page;
   /** 周敏, the supervisor on duty, at a desk, on the list of incidents. */
   supervisor: Page;
+  /** 陈国栋, who manages all three sites, at a desk, on the list of incidents. */
+  manager: Page;
   /** The mail that the product sent, at a desk where nobody is signed in. */
   inbox: Page;
 };
@@ -22,6 +24,12 @@ export const test = base.extend<People>({
   supervisor: async ({ browser, baseURL }, use) => {
     const page = await openPage(browser, { baseURL, ...desktop });
     await signIn(page, 'supervisor@demo.local');
+    await expect(page.getByRole('heading', { name: '事件' })).toBeVisible();
+    await use(page);
+  },
+  manager: async ({ browser, baseURL }, use) => {
+    const page = await openPage(browser, { baseURL, ...desktop });
+    await signIn(page, 'manager@demo.local');
     await expect(page.getByRole('heading', { name: '事件' })).toBeVisible();
     await use(page);
   },

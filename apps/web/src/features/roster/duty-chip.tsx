@@ -22,9 +22,11 @@ export function DutyChip({ entry, timeZone, now, onOpen }: Props) {
       <span className={classes.hours}>
         {hoursWords(entry, timeZone)}
         {isOvernight(entry, timeZone) && <IconMoonStars size={14} aria-label={d('common.nextDay')} />}
+      </span>
+      <span className={classes.who}>
+        <span className={classes.name}>{'shift' in entry ? entry.shift.person.name : entry.override.person.name}</span>
         {onNow && <span className={classes.nowMark}>{d('common.now')}</span>}
       </span>
-      <span className={classes.name}>{'shift' in entry ? entry.shift.person.name : entry.override.person.name}</span>
       <Remark entry={entry} />
       {entry.carried && (
         <span className={classes.remark}>{d('roster.carried', { time: timeAt(entry.startsAt, timeZone) })}</span>

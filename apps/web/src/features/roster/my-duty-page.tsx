@@ -9,13 +9,16 @@ import { timeAt } from '../../lib/zoned-time';
 import { BlankSlate } from '../../ui/blank-slate';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { CalendarAddress } from './calendar-address';
-import { dayWords, spanWords } from './day-words';
+import { dateWords, dayWords, spanWords, weekdayWords } from './day-words';
 import classes from './my-duty.module.css';
 import { ProposeSwapDialog } from './propose-swap-dialog';
 import { MySwap, SwapForMe } from './swap-card';
 import { useCalendar } from './use-calendar';
 import { useDuty } from './use-duty';
 import { isNow } from './week-grid';
+
+/** About a week; the rest on request. */
+const shownAtFirst = 7;
 
 /** My next shifts, what colleagues ask of me, and the shifts in my calendar. */
 export function MyDutyPage() {
@@ -26,6 +29,8 @@ export function MyDutyPage() {
   const now = useNow(30_000);
   const [swapping, setSwapping] = useState<MyShift | null>(null);
   const [told, setTold] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
+  const sites = new Set(duty.data?.shifts.map(({ site }) => site.id)).size;
   const { shifts = [], waitingForMe = [], mine = [], leave = [] } = duty.data ?? {};
   return (
     <div className={classes.page}>
@@ -48,16 +53,22 @@ export function MyDutyPage() {
             <BlankSlate icon={<IconBeach size={40} />} title={d('mine.emptyTitle')} text={d('mine.emptyText')} />
           )}
           <ul className={classes.shifts}>
-            {shifts.map((shift) => (
+            {shifts.slice(0, all ? shifts.length : shownAtFirst).map((shift) => (
               <ShiftLine
                 key={shift.id}
                 shift={shift}
                 now={now}
+                withSite={sites > 1}
                 away={leave.some(({ startsAt, endsAt }) => startsAt < shift.endsAt && shift.startsAt < endsAt)}
                 onSwap={() => setSwapping(shift)}
               />
             ))}
           </ul>
+          {!all && shifts.length > shownAtFirst && (
+            <Button variant="default" onClick={() => setAll(true)}>
+              {d('mine.allShifts', { count: shifts.length })}
+            </Button>
+          )}
         </section>
       )}
       {mine.length > 0 && (
@@ -87,9 +98,9 @@ export function MyDutyPage() {
   );
 }
 
-type LineProps = { shift: MyShift; now: Date; away: boolean; onSwap: () => void };
+type LineProps = { shift: MyShift; now: Date; withSite: boolean; away: boolean; onSwap: () => void };
 
-function ShiftLine({ shift, now, away, onSwap }: LineProps) {
+function ShiftLine({ shift, now, withSite, away, onSwap }: LineProps) {
   const { t, say, language } = useTexts();
   const { d } = useDutyTexts();
   const { timeZone } = shift.site;
@@ -97,14 +108,19 @@ function ShiftLine({ shift, now, away, onSwap }: LineProps) {
   const hours = `${shift.start}–${shift.end}`;
   return (
     <li className={classes.shift} data-now={onNow}>
-      <span className={classes.shiftDay}>{dayWords(shift.date, language)}</span>
+      <span className={classes.shiftDay}>
+        {weekdayWords(shift.date, language)}
+        <small>{dateWords(shift.date, language)}</small>
+      </span>
       <span className={classes.shiftWhat}>
         <strong>
           {hours}
           {shift.end <= shift.start && <small>{` ${d('common.nextDay')}`}</small>}
         </strong>
         <span>
-          {[t(`post.${shift.post}`), say(shift.site.name), away && d('mine.leave')].filter(Boolean).join(' · ')}
+          {[t(`post.${shift.post}`), withSite && say(shift.site.name), away && d('mine.leave')]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         {onNow && (
           <span className={classes.onNow}>

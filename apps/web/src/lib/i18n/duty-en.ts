@@ -146,6 +146,7 @@ export const dutyEn: DutyTexts = {
   mine: {
     title: 'My shifts',
     next: 'Coming up',
+    allShifts: 'All {{count}} shifts',
     emptyTitle: 'No shifts of yours are coming up',
     emptyText: 'None in the next 60 days. If that is wrong, tell your supervisor.',
     onNow: 'You are on duty',

@@ -143,6 +143,7 @@ export const dutyZh = {
   mine: {
     title: '我的班',
     next: '接下来的班',
+    allShifts: '全部 {{count}} 个班',
     emptyTitle: '接下来没有排到您的班',
     emptyText: '以后 60 天都没有。如果不对，请找主管。',
     onNow: '您正在当班',
