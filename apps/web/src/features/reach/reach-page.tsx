@@ -86,6 +86,7 @@ export function ReachPage() {
         </div>
         {at !== null && (
           <TextInput
+            className={classes.local}
             type="datetime-local"
             label={d('reach.atLocal')}
             value={local(at)}

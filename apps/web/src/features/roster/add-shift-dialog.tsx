@@ -33,7 +33,8 @@ export function AddShiftDialog({ roster, days, at, onClose, onDone }: Props) {
   const choice = days.includes(at.day) ? days : [at.day, ...days];
   const drafts = chosen.map((date) => ({ personId, post, date, ...hours }));
   const add = useRosterChange(async () => {
-    const added = await addAll(roster.site.id, drafts);
+    const added = await addAll(roster, drafts);
+    if (added.length === 0) return { words: d('shift.thereAlready'), undo: null };
     const name = roster.people.find(({ id }) => id === personId)?.name ?? '';
     const facts = { name, post: t(`post.${post}`), hours: `${hours.start}–${hours.end}` };
     return {
@@ -91,12 +92,14 @@ function hoursToFill({ site, usualShifts }: Roster, gap?: { startsAt: string; en
 
 type Draft = { personId: string; post: Post; date: Day } & Hours;
 
-/** All of them or, when one is refused, none. */
-async function addAll(site: string, drafts: readonly Draft[]): Promise<Shift[]> {
+/** All of them or, when one is refused, none. @returns those that were not there before */
+async function addAll({ site: { id: site }, shifts }: Roster, drafts: readonly Draft[]): Promise<Shift[]> {
+  const before = new Set(shifts.map(({ id }) => id));
   const added: Shift[] = [];
   try {
     for (const draft of drafts) {
-      added.push(await body(api.POST('/api/v1/sites/{site}/shifts', { params: { path: { site } }, body: draft })));
+      const shift = await body(api.POST('/api/v1/sites/{site}/shifts', { params: { path: { site } }, body: draft }));
+      if (!before.has(shift.id)) added.push(shift);
     }
   } catch (error) {
     if (added.length > 0) await cancelShifts(site, added);

@@ -37,7 +37,7 @@ export function ChangesDialog({ site, onClose }: { site: Roster['site']; onClose
           {items.map((change) => (
             <li key={change.id}>
               <span>
-                <strong>{changeWords(change, texts, site.timeZone)}</strong>
+                <strong>{changeWords(change, texts)}</strong>
                 <br />
                 {d('changes.by', {
                   name: change.actor?.name ?? d('changes.system'),

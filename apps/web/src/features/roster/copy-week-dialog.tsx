@@ -36,6 +36,8 @@ export function CopyWeekDialog({ roster, days, onClose, onDone }: Props) {
     undo: shifts.length > 0 ? () => cancelShifts(site, shifts) : null,
   });
   const done = copy.data && doneWith(copy.data.shifts);
+  const left = copy.data?.left ?? [];
+  const there = left.filter(({ why }) => why === 'there').length;
   return (
     <DialogForm
       title={d('copy.title')}
@@ -47,15 +49,18 @@ export function CopyWeekDialog({ roster, days, onClose, onDone }: Props) {
       <p className={classes.text}>
         {done?.words ?? d('copy.text', { from: weekWords(before, language), to: weekWords(days, language) })}
       </p>
-      {copy.data && copy.data.left.length > 0 && (
+      {left.length > 0 && (
         <section className={classes.list}>
           <h3>{d('copy.leftTitle')}</h3>
           <ul>
-            {copy.data.left.map(({ person, post, date, why }) => (
-              <li key={`${person.id} ${post} ${date}`}>
-                {[person.name, t(`post.${post}`), dayWords(date, language), d(`copy.${why}`)].join(' · ')}
-              </li>
-            ))}
+            {there > 0 && <li>{d('copy.thereAlready', { count: there })}</li>}
+            {left
+              .filter(({ why }) => why !== 'there')
+              .map(({ person, post, date, why }) => (
+                <li key={`${person.id} ${post} ${date}`}>
+                  {[person.name, t(`post.${post}`), dayWords(date, language), d(`copy.${why}`)].join(' · ')}
+                </li>
+              ))}
           </ul>
         </section>
       )}

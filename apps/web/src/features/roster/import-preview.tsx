@@ -127,7 +127,7 @@ function Rows({ rows }: { rows: readonly ImportRow[] }) {
                 <td>
                   {messages.map(({ column, text }) => (
                     <p key={column + text.zh}>
-                      {column !== '' && <strong>{`${column}: `}</strong>}
+                      {column !== '' && !say(text).startsWith(column) && <strong>{`${column}: `}</strong>}
                       {say(text)}
                     </p>
                   ))}
