@@ -23,11 +23,13 @@ export function GapNotice({ roster, days, onFill }: Props) {
   const { timeZone } = roster.site;
   const begin = instantAt(days[0] ?? roster.today, '00:00', timeZone).getTime();
   const gaps = roster.gaps.filter(({ endsAt }) => Date.parse(endsAt) > Math.max(begin, Date.parse(roster.now)));
+  // Outside opening hours nobody looks for gaps, so nothing may be promised for then.
+  const isAlwaysOpen = roster.days.every(({ hours }) => hours !== null && hours.from === hours.until);
   if (gaps.length === 0) {
     return (
       <p className={classes.good}>
         <IconCircleCheck size={20} aria-hidden />
-        {d('roster.noGaps')}
+        {isAlwaysOpen ? d('roster.noGaps') : d('roster.noGapsWhileOpen')}
       </p>
     );
   }

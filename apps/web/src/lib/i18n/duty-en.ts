@@ -54,6 +54,7 @@ export const dutyEn: DutyTexts = {
     gapLine: '{{post}}: nobody {{when}}',
     gapWhy: 'If something happens then, this post is skipped and the next level is called at once.',
     noGaps: 'Somebody is on every post that gets called, at every hour.',
+    noGapsWhileOpen: 'Within opening hours somebody is on every post that gets called. Other hours are not checked.',
     warningsTitle: 'Please look at this',
     two_sites: '{{name}} is also on duty at {{site}}, {{when}}.',
     on_leave: '{{name}} has a shift while on leave, {{when}}.',

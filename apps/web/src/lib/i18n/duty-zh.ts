@@ -51,6 +51,7 @@ export const dutyZh = {
     gapLine: '{{post}}：{{when}} 没有人',
     gapWhy: '这段时间出事，会跳过这个岗位，直接叫下一级。',
     noGaps: '会被呼叫的岗位，每个时段都有人。',
+    noGapsWhileOpen: '开放时间内，会被呼叫的岗位都有人。其他时间不检查。',
     warningsTitle: '请看一下',
     two_sites: '{{name}} {{when}} 同时排在 {{site}}。',
     on_leave: '{{name}} {{when}} 排了班，但在请假。',
