@@ -79,7 +79,7 @@ export function ImportPage() {
           ) : (
             <Refusal error={preview.error ?? write.error} />
           )}
-          <Button variant="default" onClick={() => preview.mutate(file)}>
+          <Button variant="default" onClick={state.lookAgain}>
             {t('app.retry')}
           </Button>
         </div>

@@ -23,8 +23,10 @@ export function problemOf({ name, size }: { name: string; size: number }): FileP
 /** The file that was chosen, what the server found in it, and its way into the roster. The file survives every error. */
 export function useImport(siteId: string) {
   const [file, setFile] = useState<File | null>(null);
-  const preview = useMutation({ mutationFn: (chosen: File) => send(siteId, chosen, true) });
-  const write = useMutation({ mutationFn: (chosen: File) => send(siteId, chosen, false), onSettled: rosterChanged });
+  // One key per chosen file: a second try after a lost answer writes nothing twice.
+  const [key, setKey] = useState('');
+  const preview = useMutation({ mutationFn: (chosen: File) => send(siteId, chosen, null) });
+  const write = useMutation({ mutationFn: (chosen: File) => send(siteId, chosen, key), onSettled: rosterChanged });
   return {
     file,
     problem: file && problemOf(file),
@@ -32,9 +34,15 @@ export function useImport(siteId: string) {
     write,
     choose: (chosen: File) => {
       setFile(chosen);
+      setKey(idempotencyKey(now()));
       preview.reset();
       write.reset();
       if (!problemOf(chosen)) preview.mutate(chosen);
+    },
+    /** After an error: the same file once more. */
+    lookAgain: () => {
+      write.reset();
+      if (file) preview.mutate(file);
     },
     clear: () => {
       setFile(null);
@@ -44,9 +52,9 @@ export function useImport(siteId: string) {
   };
 }
 
-/** The one body that is no JSON, so it does not go through the typed client. */
-async function send(siteId: string, file: File, preview: boolean): Promise<RosterImport> {
-  const query = new URLSearchParams({ preview: String(preview), name: file.name });
+/** Writes the shifts, or without a key only looks. The one body that is no JSON, so it does not go through the typed client. */
+async function send(siteId: string, file: File, key: string | null): Promise<RosterImport> {
+  const query = new URLSearchParams({ preview: String(key === null), name: file.name });
   // Read first: the browser refuses a file that was changed on the disk since, and that is no fault of the network.
   const bytes = await file.arrayBuffer();
   const response = await fetch(`/api/v1/sites/${siteId}/roster/import?${query.toString()}`, {
@@ -55,7 +63,7 @@ async function send(siteId: string, file: File, preview: boolean): Promise<Roste
     headers: {
       'Content-Type': /\.csv$/i.test(file.name) ? 'text/csv' : workbook,
       'Accept-Language': i18next.language,
-      ...(!preview && { 'Idempotency-Key': idempotencyKey(now()) }),
+      ...(key !== null && { 'Idempotency-Key': key }),
     },
     body: bytes,
   }).catch((cause: unknown) => {
