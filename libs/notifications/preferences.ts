@@ -43,4 +43,9 @@ export class PersonPreferences {
       await this.database.transaction((tx) => tx.update(Person, { id: personId }, changes));
     return this.of(personId);
   }
+
+  /** A mail to this person was accepted: whoever was taken to be out of reach is called again. */
+  async mailArrived(personId: string): Promise<void> {
+    await this.database.source.query('UPDATE app.person SET bounces = 0 WHERE id = $1 AND bounces > 0', [personId]);
+  }
 }

@@ -39,8 +39,10 @@ export class PreferencesController {
   @Post('test')
   @EachTime()
   @Answers('Sends me a test mail and says how it ended', channels.testResult)
-  async test(@CurrentActor() { person }: SignedIn): Promise<z.infer<typeof channels.testResult>> {
-    return this.tests.toPerson(person);
+  async test(@CurrentActor() { person, personId }: SignedIn): Promise<z.infer<typeof channels.testResult>> {
+    const result = await this.tests.toPerson(person);
+    if (result.outcome === 'accepted') await this.preferences.mailArrived(personId);
+    return result;
   }
 
   private async view(personId: string, preferences: Preferences): Promise<View> {
