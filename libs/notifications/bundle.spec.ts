@@ -28,7 +28,7 @@ async function call(personId: string, severity: Severity = 'high') {
       ...{ escalationId: incident.escalationId, level: 1, reason: 'unacknowledged', personIds: [personId] },
       ...{ firing: `${v7()}:1`, cause: 'opened', bundleSeconds: 60 },
     },
-  } as NewEntry);
+  });
   const [id = ''] = desk.nudged.slice(before);
   return { id, ...incident };
 }

@@ -60,7 +60,7 @@ export function StepList({ incident, playbook, onChoose }: Props) {
 function StepRow({ step, shown, title }: { step: RunStep; shown: Shown; title: string }) {
   const { t } = useTexts();
   const Icon = icons[shown];
-  const who = step.settledBy?.name ?? step.assignee?.name ?? (step.ownerPost && t(`post.${step.ownerPost as Post}`));
+  const who = step.settledBy?.name ?? step.assignee?.name ?? (step.ownerPost && t(`post.${step.ownerPost}`));
   return (
     <>
       <Icon size={22} aria-hidden />
