@@ -29,12 +29,16 @@ export function stateOf(escalation: Escalation): EscalationState {
   };
 }
 
-/** The earliest deadline of the steps whose turn it is; undefined when one of them has none. */
-export async function earliestDeadline(tx: Transaction, incidentId: string): Promise<Date | undefined> {
-  const [{ dueAt }] = await tx.query<[{ dueAt: Date | null }]>(
-    `SELECT CASE WHEN bool_and(due_at IS NOT NULL) THEN min(due_at) END AS "dueAt"
-     FROM app.incident_step WHERE incident_id = $1 AND state = 'ready'`,
-    [incidentId],
+/** By incident, the earliest deadline of the steps whose turn it is; missing when one of them has none. */
+export async function earliestDeadlines(
+  tx: Transaction,
+  incidentIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx.query<{ incidentId: string; dueAt: Date }[]>(
+    `SELECT incident_id AS "incidentId", min(due_at) AS "dueAt"
+     FROM app.incident_step WHERE incident_id = ANY($1) AND state = 'ready'
+     GROUP BY incident_id HAVING bool_and(due_at IS NOT NULL)`,
+    [incidentIds],
   );
-  return dueAt ?? undefined;
+  return new Map(rows.map(({ incidentId, dueAt }) => [incidentId, dueAt]));
 }

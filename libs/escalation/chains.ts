@@ -4,7 +4,7 @@ import { Roster } from '@zenmeban/roster';
 import { Timers } from '@zenmeban/timers';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { earliestDeadline, type EscalatedIncident, escalationKey, policyOf, stateOf } from './chain-state';
+import { earliestDeadlines, type EscalatedIncident, escalationKey, policyOf, stateOf } from './chain-state';
 
 /** The chains of an incident and their timers: what everybody needs who changes one. */
 @Injectable()
@@ -35,15 +35,20 @@ export class Chains {
   /** Arms the timer for the chain's next call, if there is one. */
   async arm(tx: Transaction, incident: EscalatedIncident, escalation: Escalation, now: Date): Promise<void> {
     const policy = policyOf(incident, escalation.policyId);
-    const expectedBy = await earliestDeadline(tx, incident.id);
+    const expectedBy = (await earliestDeadlines(tx, [incident.id])).get(incident.id);
     const opens = await this.opens(tx, incident, policy);
     const next = nextEscalation(policy, { ...stateOf(escalation), expectedBy }, opens);
-    if (next) await this.armAt(tx, escalation, next.dueAt < now ? now : next.dueAt);
+    if (next) await this.armAt(tx, [{ escalation, dueAt: next.dueAt < now ? now : next.dueAt }]);
   }
 
-  async armAt(tx: Transaction, escalation: Escalation, dueAt: Date): Promise<void> {
-    const { id, incidentId } = escalation;
-    await this.timers.arm(tx, [{ key: escalationKey(id), kind: 'escalation', incidentId, subject: id, dueAt }]);
+  /** Arms the timers of chains whose next moment is known. */
+  async armAt(tx: Transaction, due: readonly { escalation: Escalation; dueAt: Date }[]): Promise<void> {
+    await this.timers.arm(
+      tx,
+      due.map(({ escalation: { id, incidentId }, dueAt }) => ({
+        ...{ key: escalationKey(id), kind: 'escalation' as const, incidentId, subject: id, dueAt },
+      })),
+    );
   }
 
   async disarm(tx: Transaction, escalations: readonly Escalation[]): Promise<void> {

@@ -72,7 +72,7 @@ export class Escalations {
     if (!next || next.level !== notice.level + 1 || !follows[next.reason].includes(notice.reason)) return;
     const [{ now }] = await tx.query<[{ now: Date }]>('SELECT app.app_now() AS now');
     await tx.update(Escalation, { id: escalation.id }, { timesCalled });
-    await this.chains.armAt(tx, escalation, now);
+    await this.chains.armAt(tx, [{ escalation, dueAt: now }]);
   }
 }
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Severity } from '@zenmeban/domain/engine';
-import type { NewEntry } from '@zenmeban/timeline';
 import { v7 } from 'uuid';
 import { type MailServer, startMailServer } from '../../test/harness/mail-server';
 import { type NoticeDesk, openNoticeDesk } from '../../test/harness/notices';

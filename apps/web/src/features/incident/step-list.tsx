@@ -1,4 +1,4 @@
-import { isOpenStatus, type Post, type StepState } from '@zenmeban/domain/engine';
+import { isOpenStatus, type StepState } from '@zenmeban/domain/engine';
 import {
   IconCircle,
   IconCircleCheckFilled,
