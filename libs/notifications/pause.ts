@@ -28,7 +28,7 @@ export async function pauseSeconds(tx: Transaction, head: NoticeHead): Promise<n
   if (!isBundled(head)) return 0;
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 330))`, [head.channelId ?? head.recipientId]);
   const ages = await agesOfMessages(tx, head);
-  const youngest = ages.find(({ first }) => first)?.age;
+  const youngest = ages.find(({ told }) => told)?.age;
   const hold = head.severity === 'critical' ? Math.min(head.holdSeconds, criticalHoldSeconds) : head.holdSeconds;
   const forOthers = head.attempts > 0 || youngest === undefined ? 0 : hold - youngest;
   return Math.max(
@@ -52,16 +52,17 @@ function quietSeconds({
 }
 
 /**
- * Seconds since the last attempts for the same recipient began, the youngest first, at most 100. `first`: of a message;
- * further attempts at it count against a robot's limits, but hold nothing back.
+ * Seconds since the last attempts for the same recipient began, the youngest first, at most 100. `told`: it
+ * arrived, or may have; what failed counts against a robot's limits, but holds nothing back.
  */
 async function agesOfMessages(
   tx: Transaction,
   { channelId, recipientId }: NoticeHead,
-): Promise<{ age: number; first: boolean }[]> {
+): Promise<{ age: number; told: boolean }[]> {
   const whom = channelId === null ? 'n.recipient_id = $1 AND n.channel_id IS NULL' : 'n.channel_id = $1';
-  return tx.query<{ age: number; first: boolean }[]>(
-    `SELECT extract(epoch FROM app.app_now() - d.started_at)::float AS age, d.attempt = 1 AS first
+  return tx.query<{ age: number; told: boolean }[]>(
+    `SELECT extract(epoch FROM app.app_now() - d.started_at)::float AS age, 
+       d.outcome IS NULL OR d.outcome IN ('accepted', 'ambiguous') AS told
      FROM app.notification n JOIN app.delivery d ON d.notification_id = n.id
      WHERE ${whom} AND n.template = 'escalation' AND n.due_at > app.app_now() - interval '2 hours'
      ORDER BY d.started_at DESC LIMIT 100`,
