@@ -41,6 +41,8 @@ export type Held = { readonly heldForSeconds: number };
 export async function claim(tx: Transaction, notificationId: string): Promise<Claim | Held | 'not_due' | 'withdrawn'> {
   const head = await headOf(tx, notificationId);
   if (!head) return 'not_due';
+  /* A wake-up that came too early is not lost: what was held back is looked at again. */
+  if (head.dueInSeconds > 0) return head.attempts === 0 ? { heldForSeconds: head.dueInSeconds } : 'not_due';
   const heldForSeconds = await pauseSeconds(tx, head);
   if (heldForSeconds > 0) {
     await tx.query(

@@ -3,11 +3,13 @@ import type { Language, Severity } from '@zenmeban/domain/engine';
 import type { Circumstances } from './is-still-true';
 import type { IncidentFacts, Notice } from './mail-variables';
 
-/** Of a due notice, what decides whether it is its time. */
+/** Of a notice that is still owed, what decides whether it is its time. */
 export type NoticeHead = {
   readonly id: string;
   readonly template: Notice['template'];
   readonly attempts: number;
+  /** Not above 0 = due. */
+  readonly dueInSeconds: number;
   readonly severity: Severity;
   readonly holdSeconds: number;
   readonly recipientId: string | null;
@@ -41,10 +43,11 @@ export type Row = Notice &
     readonly incident: (Omit<IncidentFacts, 'openedAt'> & { openedAt: string }) | null;
   };
 
-/** Null when the notice is not due, or is told in the message of another one. */
+/** Null when the notice is settled, or is told in the message of another one. */
 export async function headOf(tx: Transaction, id: string): Promise<NoticeHead | null> {
   const rows = await tx.query<NoticeHead[]>(
-    `SELECT n.id, n.template, n.attempts, n.severity, n.hold_seconds AS "holdSeconds", n.recipient_id AS "recipientId",
+    `SELECT n.id, n.template, n.attempts, n.severity,
+       extract(epoch FROM n.next_attempt_at - app.app_now())::float AS "dueInSeconds", n.hold_seconds AS "holdSeconds", n.recipient_id AS "recipientId",
        n.channel_id AS "channelId", n.channel, p.quiet_from AS "quietFrom", p.quiet_until AS "quietUntil",
        to_char(here.now, 'HH24:MI') AS "timeOfDay",
        extract(epoch FROM (here.now::date + p.quiet_until::time
@@ -55,8 +58,7 @@ export async function headOf(tx: Transaction, id: string): Promise<NoticeHead | 
      LEFT JOIN app.incident i ON i.id = n.incident_id
      LEFT JOIN app.site s ON s.id = i.site_id
      CROSS JOIN LATERAL (SELECT app.app_now() AT TIME ZONE s.time_zone AS now) here
-     WHERE n.id = $1 AND n.state IN ('pending', 'sending') AND n.next_attempt_at <= app.app_now()
-       AND n.carried_by_id IS NULL`,
+     WHERE n.id = $1 AND n.state IN ('pending', 'sending') AND n.carried_by_id IS NULL`,
     [id],
   );
   return rows[0] ?? null;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Config, ConfigModule } from '@zenmeban/config';
 import { Database } from '@zenmeban/database';
 import type { Answers, Playbook } from '@zenmeban/domain/engine';
+import { Policies } from '@zenmeban/escalation';
 import { EngineModule, type EngineMode, LoadHandbook } from '@zenmeban/engine';
 import { Sender } from '@zenmeban/notifications';
 import { JobQueues } from '@zenmeban/queues';
@@ -24,6 +25,8 @@ export type DeskOptions = {
   engine?: EngineMode;
   playbooks?: readonly OwnPlaybook[];
   deadmanUrl?: string;
+  /** Whether calls wait for each other, as the product's policies say; without it each story gets its calls at once. */
+  bundling?: boolean;
 };
 
 /** How long the desk may need to fall silent before a story is called broken. */
@@ -81,6 +84,7 @@ export class Desk {
       await makeClockPushable(desk.database.source);
       await app.get(LoadHandbook).load(config.playbooksDir);
       await desk.database.transaction(hireStaff);
+      if (!options.bundling) await callOneByOne(app.get(Policies));
       return desk;
     } catch (error) {
       await desk.close();
@@ -226,6 +230,12 @@ export class Desk {
     if (token === undefined) throw new Error(`no acknowledgement link was mailed to ${key}`);
     return token;
   }
+}
+
+/** Takes from the current policies that calls wait for each other. */
+async function callOneByOne(policies: Policies): Promise<void> {
+  const current = [...(await policies.current()).values()];
+  await policies.store(current.map(({ bundleSeconds: _, ...policy }) => policy));
 }
 
 /** A pause between two looks at what is still due. */

@@ -16,7 +16,7 @@ describe('taking on all incidents of one message', () => {
     const first = await desk.openIncident('customer-falls');
     const second = await desk.openIncident('abusive-conduct');
     await desk.database.source.query(
-      `UPDATE app.notification n SET carried_by_id = carrier.id
+      `UPDATE app.notification n SET carried_by_id = carrier.id, state = 'accepted'
        FROM app.notification carrier WHERE n.incident_id = $1 AND carrier.incident_id = $2`,
       [second.id, first.id],
     );

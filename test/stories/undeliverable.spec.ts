@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pushClock } from '../harness/clock';
 import { Escalations } from '@zenmeban/escalation';
 import { Fire } from '@zenmeban/timers';
@@ -10,6 +10,8 @@ describe('a call that cannot be delivered', () => {
   beforeAll(async () => {
     desk = await Desk.open({ redisUrl: null });
   });
+  /* Whoever was refused three times, over the stories before, would not be called any more. */
+  beforeEach(() => desk.database.source.query(`UPDATE app.person SET bounces = 0`));
   afterAll(async () => {
     await desk.close();
   });
