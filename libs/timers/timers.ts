@@ -32,7 +32,7 @@ export class Timers {
        FROM jsonb_to_recordset($1)
          AS t(id uuid, key text, kind text, incident_id uuid, subject text, due_at timestamptz)
        ON CONFLICT (key) DO UPDATE SET
-         gen = timer.gen + 1, due_at = excluded.due_at, state = 'armed',
+         gen = timer.gen + 1, subject = excluded.subject, due_at = excluded.due_at, state = 'armed',
          hint_no = 0, failures = 0, last_error = NULL, retry_at = NULL`,
       [JSON.stringify(rows)],
     );

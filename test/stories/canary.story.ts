@@ -14,18 +14,23 @@ export function tellTheCanary({ redisUrl }: { redisUrl: string | null }): void {
     await desk.close();
   });
 
-  it('goes the whole way, woken by the queue', async () => {
-    await desk.app.get(Canaries).round();
-    await desk.fastForward('5 seconds');
-    const look = () =>
-      desk.database.source.query<Row[]>(
-        `SELECT fired_by AS "firedBy", arrived_at IS NOT NULL AS arrived FROM app.canary`,
-      );
-    for (const deadline = performance.now() + 10_000; performance.now() < deadline;) {
-      if ((await look())[0]?.arrived) break;
-      await new Promise((soon) => setTimeout(soon, 20));
+  const look = () =>
+    desk.database.source.query<Row[]>(
+      `SELECT fired_by AS "firedBy", arrived_at IS NOT NULL AS arrived FROM app.canary ORDER BY due_at`,
+    );
+
+  it('goes the whole way, woken by the queue, minute after minute', async () => {
+    const canaries = desk.app.get(Canaries);
+    for (const flown of [1, 2, 3]) {
+      await canaries.round();
+      await desk.fastForward('5 seconds');
+      for (const deadline = performance.now() + 10_000; performance.now() < deadline;) {
+        if ((await look()).every(({ arrived }) => arrived)) break;
+        await new Promise((soon) => setTimeout(soon, 20));
+      }
+      expect(await look()).toEqual(Array.from({ length: flown }, () => ({ firedBy: 'hint', arrived: true })));
+      await desk.fastForward('60 seconds');
     }
-    expect(await look()).toEqual([{ firedBy: 'hint', arrived: true }]);
     expect(desk.mailbox.mails).toHaveLength(0);
   });
 
@@ -33,9 +38,9 @@ export function tellTheCanary({ redisUrl }: { redisUrl: string | null }): void {
     const canaries = desk.app.get(Canaries);
     await Promise.all([canaries.round(), canaries.round(), canaries.round()]);
     const count = async () => (await desk.database.source.query<unknown[]>('SELECT 1 FROM app.canary')).length;
-    expect(await count()).toBe(1);
+    const before = await count();
     await desk.fastForward('60 seconds');
     await Promise.all([canaries.round(), canaries.round(), canaries.round()]);
-    expect(await count()).toBe(2);
+    expect(await count()).toBe(before + 1);
   });
 }

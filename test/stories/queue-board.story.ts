@@ -18,6 +18,8 @@ export function tellTheBoard({ redisUrl }: { redisUrl: string | null }): void {
     expect(page.status).toBe(200);
     expect(page.body).toContain('<base href="/admin/queues/"');
     expect(page.headers['content-security-policy']).toContain(`script-src 'self'`);
+    expect(page.headers['content-security-policy']).toContain(`base-uri 'self'`);
+    expect((await admin.get('/')).headers['content-security-policy']).toContain(`base-uri 'none'`);
     const { body } = await admin.get<{
       queues: { name: string; counts: Record<string, number>; readOnlyMode: boolean }[];
     }>('/admin/queues/api/queues');

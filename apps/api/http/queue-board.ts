@@ -4,7 +4,7 @@ import { FastifyAdapter } from '@bull-board/fastify';
 import { can, DomainError } from '@zenmeban/domain/engine';
 import type { Sessions } from '@zenmeban/identity';
 import type { JobQueues } from '@zenmeban/queues';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { headersOf, notSignedIn } from '../auth/current-actor';
 import { denied } from '../routes/allowed';
 import { languageOf, problemOf, sendProblem } from './problem.filter';
@@ -32,12 +32,19 @@ export async function mountQueueBoard(fastify: FastifyInstance, queues: JobQueue
           sendProblem(reply, problemOf(error), languageOf(request));
           return reply;
         }
+        allowBase(reply);
         return undefined;
       });
       await scope.register(board.registerPlugin());
     },
     { prefix },
   );
+}
+
+/** Its page names its own folder in a `<base>`, which no other page of ours may. */
+function allowBase(reply: FastifyReply): void {
+  const policy = String(reply.getHeader('content-security-policy'));
+  void reply.header('content-security-policy', policy.replace(`base-uri 'none'`, `base-uri 'self'`));
 }
 
 async function mayLook(request: FastifyRequest, sessions: Sessions): Promise<void> {

@@ -6,10 +6,12 @@ import { type Act, card, type Part } from './card';
 
 /*
  * The page behind the mail's link. The token stands after the `#`, which no server and no log ever sees; it leaves the
- * address bar at once. Opening the page only looks: mail scanners open links too. Only a button acts.
+ * address bar at once, and only this tab's history keeps it, so that the page can be loaded again. Opening the page
+ * only looks: mail scanners open links too. Only a button acts.
  */
-const [, all = '', token = ''] = /^#(all\.)?(.*)$/.exec(location.hash) ?? [];
-history.replaceState(null, '', location.pathname);
+const opened = location.hash || String((history.state as { opened?: unknown } | null)?.opened ?? '');
+const [, all = '', token = ''] = /^#(all\.)?(.*)$/.exec(opened) ?? [];
+history.replaceState({ opened }, '', location.pathname);
 
 let language: 'zh' | 'en' = navigator.language.startsWith('zh') ? 'zh' : 'en';
 const texts = (): AckTexts => ackTexts[language];
