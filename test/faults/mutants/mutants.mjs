@@ -41,9 +41,9 @@ export const mutants = [
     fault: 'ack-race',
     patches: [
       [
-        'libs/escalation/escalations.js',
-        /(async acknowledge\([\s\S]*?)await this\.arm\([^;]*;/,
-        '$1await this.timers.cancel(tx, [escalationKey(escalation.id)]);',
+        'libs/escalation/answers.js',
+        /(async acknowledge\([\s\S]*?chains\.change\([^;]*;)/,
+        "$1 await tx.query(`UPDATE app.timer SET state = 'cancelled' WHERE subject = '${escalation.id}'`);",
       ],
     ],
   },
