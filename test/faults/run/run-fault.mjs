@@ -32,6 +32,7 @@ export async function runFault(stage, fault, seed, settings) {
     run: nextName(),
     dueInMs,
     spare: opens,
+    hintless: fault.hintless,
   });
   const sites = seeded.filter(({ dueAt }) => dueAt === null).map(({ code }) => code);
   const startAt =
@@ -65,7 +66,7 @@ export async function runFault(stage, fault, seed, settings) {
 
 /** A fault of the queue must not be seen in the run after it: waits until a timer is fired by its hint again. */
 async function untilTheQueueWakes(stage) {
-  for (let attempt = 1; attempt <= 8; attempt++) {
+  for (let attempt = 1; attempt <= 20; attempt++) {
     const [{ timer }] = await seedTimers(stage, { run: nextName(), dueInMs: [800] });
     let fired = null;
     while (fired === null) {

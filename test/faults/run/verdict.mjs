@@ -31,6 +31,7 @@ export async function verdictOf(scene, fault, outcome, figures, opened, settledM
   if (figures.mostCopies > copies)
     found.push(`${figures.mostCopies} copies of one message, at most ${copies} are allowed`);
   const slack = slackOf(scene.load);
+  scene.slack = slack;
   const others = figures.fates.filter(({ incident }) => !slow.has(incident)).flatMap(({ lateMs }) => lateMs ?? []);
   const p99 = percentile(others, 0.99);
   const max = Math.max(0, ...others);
