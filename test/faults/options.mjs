@@ -4,7 +4,7 @@ import { faults } from './faults/index.mjs';
 export const usage = `npm run faults -- [--quick] [--only <name,…>] [--seed <n>] [--backend redis|postgres] [--timers <n>] [--mutants]
 
   (nothing)   every fault with 20 seeds and outages of full length: hours
-  --quick     every fault once with 500 timers, in at most 10 minutes
+  --quick     every fault once with 500 timers
   --only      some faults: ${faults.map(({ name }) => name).join(', ')}
   --seed      the first (or only) seed
   --backend   where the queue lives; both unless one is named
