@@ -42,6 +42,7 @@ export class Desk {
     private readonly testDatabase: TestDatabase,
     /** What was loaded, when it is a test's own. */
     private readonly ownHandbook: TestHandbook | null,
+    private readonly bundling: boolean,
   ) {}
 
   static async open(options: DeskOptions): Promise<Desk> {
@@ -79,12 +80,12 @@ export class Desk {
     class DeskRoot {}
 
     const app = await createApiApp(DeskRoot, { logLevels: process.env['DESK_LOG'] ? ['log', 'warn', 'error'] : [] });
-    const desk = new Desk(app, mailbox, testDatabase, handbook);
+    const desk = new Desk(app, mailbox, testDatabase, handbook, options.bundling ?? false);
     try {
       await makeClockPushable(desk.database.source);
       await app.get(LoadHandbook).load(config.playbooksDir);
       await desk.database.transaction(hireStaff);
-      if (!options.bundling) await callOneByOne(app.get(Policies));
+      if (!desk.bundling) await callOneByOne(app.get(Policies));
       return desk;
     } catch (error) {
       await desk.close();
@@ -108,6 +109,7 @@ export class Desk {
     if (!this.ownHandbook) throw new Error('this desk works with the playbooks of the product');
     await this.ownHandbook.change(name, from, to);
     await this.app.get(LoadHandbook).load(this.ownHandbook.folder);
+    if (!this.bundling) await callOneByOne(this.app.get(Policies));
   }
 
   /** A signed-in person; signs in once. */

@@ -12,6 +12,8 @@ const publicRoutes = new Set([
   'get /api/v1/server',
   'get /api/v1/acknowledgements/current',
   'post /api/v1/acknowledgements',
+  'get /api/v1/acknowledgements/all',
+  'post /api/v1/acknowledgements/all',
   'get /api/v1/calendar/{file}',
   'post /api/v1/acknowledgements/snooze',
   'post /api/v1/acknowledgements/hand-over',
