@@ -1,11 +1,11 @@
 import type { DataSourceOptions } from 'typeorm';
 import { entities } from './entities';
-import { idleTimeoutMs, impatientSocket, outlive } from './impatient-socket';
+import { idleTimeoutMs, impatientSocket, outlive, statementTimeoutMs } from './impatient-socket';
 import { migrations } from './migrations';
 import { SnakeCaseNaming } from './naming';
 
 /**
- * How every process connects: our tables live in schema `app`, a statement may take 5 s, a forgotten transaction 10 s.
+ * How every process connects: our tables live in schema `app`, a statement may take 4 s, a forgotten transaction 10 s.
  * @param url a `postgres://` URL
  * @param poolSize most connections of this process
  */
@@ -24,9 +24,9 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
     logging: false,
     extra: {
       max: poolSize,
-      statement_timeout: 5_000,
+      statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: 10_000,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: statementTimeoutMs,
       idleTimeoutMillis: idleTimeoutMs,
       stream: () => impatientSocket(),
       onConnect: outlive,

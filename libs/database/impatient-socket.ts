@@ -1,14 +1,17 @@
 import type { EventEmitter } from 'node:events';
 import { Socket } from 'node:net';
 
-/** A statement may take 5 s; then the server ends it and says so. Who says nothing for longer is not there. */
-const silenceMs = 6_000;
+/** A statement may take so long; then the server ends it and says so. */
+export const statementTimeoutMs = 4_000;
+
+/** Who says nothing for longer than that is not there; nobody waits for an answer longer than 5 s. */
+const silenceMs = 4_700;
 
 /** Idle connections are closed before their silence would be taken for that. */
-export const idleTimeoutMs = 5_000;
+export const idleTimeoutMs = 4_000;
 
 /**
- * The socket of a connection to Postgres, which breaks after six seconds without a byte. Half-open, it would otherwise
+ * The socket of a connection to Postgres, which breaks when no byte came for too long. Half-open, it would otherwise
  * swallow a statement and never fail, and with it the loop or the request that waits.
  */
 export function impatientSocket(patienceMs = silenceMs): Socket {

@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { Pool } from 'pg';
-import { idleTimeoutMs, impatientSocket, outlive } from '@zenmeban/database';
+import { idleTimeoutMs, impatientSocket, outlive, statementTimeoutMs } from '@zenmeban/database';
 import { authPlugin, clientAddressHeader } from './auth-plugin';
 import { hashPassword, verifyPassword } from './password';
 import { Throttle } from './throttle';
@@ -27,9 +27,9 @@ export function authPool(databaseUrl: string, size = 4): Pool {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: size,
-    statement_timeout: 5_000,
+    statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: 10_000,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: statementTimeoutMs,
     idleTimeoutMillis: idleTimeoutMs,
     stream: () => impatientSocket(),
     onConnect: outlive,

@@ -30,8 +30,9 @@ const severities = `(ARRAY['low', 'normal', 'high', 'critical'])[1 + n % 4]`;
  * Incidents whose first call is due, one at each caller's site in turn, with all that a real one has.
  * @param name of this lot, up to 3 capitals: the references begin with it
  * @param due an SQL expression for the moment of the call, of the row number `n` (from 0)
+ * @param from the first caller: whoever was called within a minute waits for company
  */
-export async function armCalls(url, { name, count, due }) {
+export async function armCalls(url, { name, count, due, from = 0 }) {
   await once(
     url,
     `WITH opener AS (SELECT id FROM app.person WHERE name = 'opener')
@@ -50,7 +51,7 @@ export async function armCalls(url, { name, count, due }) {
          occurred_at, policies)
        SELECT incident, '${name}-' || n, site.id, playbook.id, ${severities}, opener.id, app.app_now(),
          app.app_now(), policy.frozen
-       FROM call JOIN site ON site.position = n % (SELECT count(*) FROM site), playbook, opener, policy)
+       FROM call JOIN site ON site.position = (${from} + n) % (SELECT count(*) FROM site), playbook, opener, policy)
      , step AS (
        INSERT INTO app.incident_step (incident_id, step_id, position, state, ready_at)
        SELECT incident, step->>'id', position, CASE position WHEN 1 THEN 'ready' ELSE 'waiting' END, app.app_now()

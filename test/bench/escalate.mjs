@@ -8,7 +8,8 @@ import { signIn, throughHttp } from './through-http.mjs';
 import { once, openVenue } from './venue.mjs';
 
 const codes = Array.from({ length: 20 }, (_, index) => `S${String(index + 1).padStart(2, '0')}`);
-const callers = 5_000;
+/** Of the burst, of the calm minute, and of the time without Redis: nobody is called twice within a minute. */
+const callers = { burst: 5_000, calm: 600, gone: 200 };
 /** What the mail server takes for each mail, over ten connections: 200 a second. */
 const mailMs = 50;
 
@@ -29,7 +30,7 @@ async function on(backend) {
   const mail = await startMailSink(mailMs);
   const venue = await openVenue(folder, codes);
   const url = venue.product;
-  await addCallers(url, callers);
+  await addCallers(url, callers.burst + callers.calm + callers.gone);
   const product = await startProduct({
     ...{ DATA_DIR: folder, DATABASE_URL: url, SMTP_URL: mail.url },
     ...(redis && { REDIS_URL: redis.url }),
@@ -56,8 +57,10 @@ async function armed(url, redis) {
   console.log(`100,000 armed  Redis grew by ${grown.toFixed(1)} MB   (at most 10)`);
   await once(
     url,
-    `UPDATE app.timer SET state = 'cancelled' FROM app.incident i
-                   WHERE i.id = timer.incident_id AND i.reference LIKE 'M-%'`,
+    `WITH over AS (
+       UPDATE app.escalation SET ended_at = app.app_now() FROM app.incident i
+       WHERE i.id = escalation.incident_id AND i.reference LIKE 'M-%' RETURNING escalation.id)
+     UPDATE app.timer SET state = 'cancelled' FROM over WHERE timer.subject = over.id::text`,
   );
   return grown <= 10;
 }
@@ -66,7 +69,8 @@ async function armed(url, redis) {
 async function calm(url) {
   await armCalls(url, {
     name: 'N',
-    count: 600,
+    count: callers.calm,
+    from: callers.burst,
     due: `app.app_now() + interval '5 seconds' + n * interval '0.1 second'`,
   });
   const calls = await untilMailed(url, 'N', 600, 120);
@@ -82,7 +86,11 @@ async function calm(url) {
 async function burst(url, http, name) {
   const cookie = await signIn(http);
   await throughHttp({ ...opening(http, cookie), seconds: 3 });
-  await armCalls(url, { name, count: 5_000, due: `date_trunc('second', app.app_now()) + interval '12 seconds'` });
+  await armCalls(url, {
+    name,
+    count: callers.burst,
+    due: `date_trunc('second', app.app_now()) + interval '12 seconds'`,
+  });
   await wait(8_000);
   const opened = opensSlowly(http, cookie, 25);
   const calls = await untilMailed(url, name, 5_000, 240);
@@ -103,7 +111,8 @@ async function burst(url, http, name) {
 async function withoutRedis(url) {
   await armCalls(url, {
     name: 'R',
-    count: 200,
+    count: callers.gone,
+    from: callers.burst + callers.calm,
     due: `app.app_now() + interval '5 seconds' + n * interval '0.1 second'`,
   });
   const calls = await untilMailed(url, 'R', 200, 120);

@@ -9,7 +9,7 @@ export const en: OperationTexts = {
     phoneHint: 'When alerts may be delayed, colleagues at your site see it, to call you directly.',
     phonePlaceholder: 'For example +86 138 0000 0000',
     quietText:
-      'Meanwhile calls that are not critical go to the next person; reminders and hand-overs are kept until the end.',
+      'While you are not on duty, calls that are not critical go to the next person, and reminders are kept until the end. Whoever is on duty is called at any hour.',
     quietCritical: 'A critical call always reaches you.',
     quietOn: 'Keep quiet hours',
     from: 'From',

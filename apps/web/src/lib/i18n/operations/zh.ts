@@ -6,7 +6,7 @@ export const zh = {
     phone: '我的电话',
     phoneHint: '提醒可能延迟时，同案场的同事会看到它，好直接打给您。',
     phonePlaceholder: '例如 138 0000 0000',
-    quietText: '这段时间里，不紧急的呼叫改叫下一位，提醒和交办替您留到结束以后。',
+    quietText: '您不当班时，不紧急的呼叫改叫下一位，提醒替您留到结束以后；当班时照常呼叫您。',
     quietCritical: '“紧急”的呼叫例外：任何时候都会找到您。',
     quietOn: '开启免打扰',
     from: '从',
