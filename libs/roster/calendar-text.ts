@@ -1,9 +1,8 @@
-import type { Language, Post } from '@zenmeban/domain/engine';
+import { type Language, type Post, postNames } from '@zenmeban/domain/engine';
 import type { Span } from '@zenmeban/domain/roster';
 import ical from 'ical-generator';
 import { DateTime } from 'luxon';
 import { vtimezone } from './calendar-zone';
-import { postWords } from './words';
 
 /** One entry of a calendar; `who` is missing in somebody's own. */
 export type CalendarDuty = Span & {
@@ -48,5 +47,5 @@ export function calendarText(
 
 function summaryOf({ kind, post, site, who }: CalendarDuty, language: Language): string {
   const standIn = kind === 'stand-in' ? { zh: '（顶班）', en: ' (standing in)' }[language] : '';
-  return `${postWords[post][language]}${standIn} · ${who ?? site}`;
+  return `${postNames[post][language]}${standIn} · ${who ?? site}`;
 }

@@ -1,7 +1,6 @@
 import type { DutyWarning } from '@zenmeban/database';
-import type { Localized } from '@zenmeban/domain/engine';
+import { type Localized, postNames } from '@zenmeban/domain/engine';
 import { localOf, overlap, type Span } from '@zenmeban/domain/roster';
-import { postWords } from './words';
 
 /** What is told ahead; `name` is the person's who cannot be reached. */
 export type Finding = Pick<DutyWarning, 'kind' | 'post' | 'personId' | 'startsAt' | 'endsAt'> & { name: string | null };
@@ -30,7 +29,7 @@ export function isSame(finding: Finding, told: DutyWarning): boolean {
 
 /** The finding as people read it, in the time of the site. */
 export function sentenceOf(finding: Finding, zone: string): Localized {
-  const { zh, en } = postWords[finding.post];
+  const { zh, en } = postNames[finding.post];
   const span = spanText(finding, zone);
   if (finding.kind === 'gap') return { zh: `${zh}：${span.zh}无人在岗。`, en: `${en}: nobody on duty ${span.en}.` };
   return {

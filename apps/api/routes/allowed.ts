@@ -4,8 +4,8 @@ import {
   DomainError,
   type IncidentAction,
   type SiteAction,
-  type Localized,
   type Post,
+  postNames,
   type VisibleTo,
 } from '@zenmeban/domain/engine';
 import { IncidentReader, unknownIncident } from '@zenmeban/incidents';
@@ -66,23 +66,10 @@ function notYours(visibleTo: VisibleTo): DomainError {
   });
 }
 
-const posts: Readonly<Record<Post, Localized>> = {
-  reception: { zh: '接待', en: 'reception' },
-  bar: { zh: '水吧', en: 'the bar' },
-  'show-flat': { zh: '样板房', en: 'the show flat' },
-  sales: { zh: '销售', en: 'sales' },
-  security: { zh: '秩序维护', en: 'security' },
-  cleaning: { zh: '保洁', en: 'cleaning' },
-  facilities: { zh: '工程', en: 'facilities' },
-  supervisor: { zh: '主管', en: 'the supervisor' },
-  manager: { zh: '经理', en: 'the manager' },
-  quality: { zh: '品质部', en: 'quality' },
-};
-
 const belongsToOthers = (post: Post) =>
   new DomainError('forbidden', 'step.belongs_to_others', {
-    zh: `这一步由${posts[post].zh}负责，请他们或主管完成；急需时请呼叫主管。`,
-    en: `This step belongs to ${posts[post].en}: they or a supervisor complete it. Call the supervisor if it is urgent.`,
+    zh: `这一步由${postNames[post].zh}负责，请他们或主管完成；急需时请呼叫主管。`,
+    en: `This step belongs to the post “${postNames[post].en}”: they or a supervisor complete it. Call the supervisor if it is urgent.`,
   });
 
 export const denied = () =>

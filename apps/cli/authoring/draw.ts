@@ -1,6 +1,13 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import { formatDuration } from '@zenmeban/domain/check';
-import { conditionInWords, type Language, type Playbook, questionsOf, type Step } from '@zenmeban/domain/engine';
+import {
+  conditionInWords,
+  type Language,
+  type Playbook,
+  postNamesIn,
+  questionsOf,
+  type Step,
+} from '@zenmeban/domain/engine';
 
 /** One line of text in a box. */
 type Line = { readonly text: string; readonly style: 'title' | 'condition' | 'note' };
@@ -158,18 +165,7 @@ const wording = {
     calls: '呼叫',
     confidential: '限主管以上',
     cares: '照顾同事',
-    posts: {
-      reception: '接待',
-      bar: '水吧',
-      'show-flat': '样板房',
-      sales: '销售',
-      security: '秩序维护',
-      cleaning: '保洁',
-      facilities: '工程',
-      supervisor: '主管',
-      manager: '经理',
-      quality: '品质部',
-    },
+    posts: postNamesIn('zh'),
   },
   en: {
     within: (seconds: number) => `within ${formatDuration(seconds)}`,
@@ -177,17 +173,6 @@ const wording = {
     calls: 'calls',
     confidential: 'supervisors only',
     cares: 'care for a colleague',
-    posts: {
-      reception: 'reception',
-      bar: 'bar',
-      'show-flat': 'show flat',
-      sales: 'sales',
-      security: 'security',
-      cleaning: 'cleaning',
-      facilities: 'facilities',
-      supervisor: 'supervisor',
-      manager: 'manager',
-      quality: 'quality',
-    },
+    posts: postNamesIn('en'),
   },
 } as const;

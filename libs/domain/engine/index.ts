@@ -11,6 +11,7 @@ export * from './localized';
 export * from './next-escalation';
 export * from './opening';
 export * from './playbook';
+export * from './post-names';
 export * from './problem';
 export * from './progress';
 export * from './reference';

@@ -1,4 +1,4 @@
-import { type Localized, type Post, posts } from '@zenmeban/domain/engine';
+import { type Localized, type Post, postNames, posts } from '@zenmeban/domain/engine';
 import { DateTime } from 'luxon';
 import { postOf, type ShiftField } from './shift-columns';
 
@@ -81,8 +81,8 @@ const byAddress: Reading = {
 const byPost: Reading = {
   read: postOf,
   advice: {
-    zh: '岗位可以是前台、水吧、样板间、销售、安保、保洁、工程、主管、经理、品质。',
-    en: `posts are ${posts.join(', ')}.`,
+    zh: `岗位可以是${posts.map((post) => postNames[post].zh).join('、')}。`,
+    en: `posts are ${posts.map((post) => postNames[post].en).join(', ')}.`,
   },
 };
 const byDate: Reading = {

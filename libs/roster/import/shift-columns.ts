@@ -1,4 +1,4 @@
-import { type Post, posts } from '@zenmeban/domain/engine';
+import { type Post, postNames, posts } from '@zenmeban/domain/engine';
 
 /** The columns of a table of shifts. */
 export type ShiftField = 'site' | 'person' | 'post' | 'date' | 'start' | 'end';
@@ -30,27 +30,21 @@ export function shiftFieldOf(header: string): ShiftField | undefined {
   return fields.find((field) => field === wanted || shiftColumns[field].headers.includes(wanted));
 }
 
-const words: Readonly<Record<string, Post>> = {
+/** What posts are called elsewhere in the trade, besides their names here. */
+const otherNames: Readonly<Record<string, Post>> = {
   前台: 'reception',
-  接待: 'reception',
-  水吧: 'bar',
   吧台: 'bar',
   样板间: 'show-flat',
-  样板房: 'show-flat',
-  销售: 'sales',
   保安: 'security',
   安保: 'security',
   秩序: 'security',
-  保洁: 'cleaning',
-  工程: 'facilities',
   维修: 'facilities',
-  主管: 'supervisor',
-  经理: 'manager',
   品质: 'quality',
 };
 
 /** The post a word of a file means, in Chinese or English; undefined when it means none. */
 export function postOf(text: string): Post | undefined {
   const word = text.normalize('NFKC').trim().toLowerCase();
-  return posts.find((post) => post === word || post.replace('-', ' ') === word) ?? words[word];
+  const isNamed = (post: Post) => [post, postNames[post].zh, postNames[post].en.toLowerCase()].includes(word);
+  return posts.find(isNamed) ?? otherNames[word];
 }

@@ -1,10 +1,9 @@
 import { Database, type Site } from '@zenmeban/database';
-import { type Language, posts } from '@zenmeban/domain/engine';
+import { type Language, postNames, posts } from '@zenmeban/domain/engine';
 import { usualShifts } from '@zenmeban/domain/roster';
 import { Injectable } from '@nestjs/common';
 import writeExcelFile from 'write-excel-file/node';
 import { peopleHere } from '../people-here';
-import { postWords } from '../words';
 
 /** A workbook to fill in: the first sheet has the headers only, the second says what may stand in them. */
 @Injectable()
@@ -38,7 +37,7 @@ async function workbook(
     },
   }[language];
   const columns = [
-    posts.map((post) => postWords[post][language]),
+    posts.map((post) => postNames[post][language]),
     usualShifts.map(({ title, start, end }) => `${title[language]} ${start}-${end}`),
     people.map(({ name }) => name),
     people.map(({ email }) => email),

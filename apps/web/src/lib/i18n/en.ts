@@ -1,3 +1,4 @@
+import { postNamesIn } from '@zenmeban/domain/engine';
 import type { Texts } from './zh';
 
 /** Every text of the app in English. */
@@ -94,18 +95,7 @@ export const en: Texts = {
     allOpen: 'All open incidents',
   },
   severity: { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' },
-  post: {
-    reception: 'Reception',
-    bar: 'Bar',
-    'show-flat': 'Show flat',
-    sales: 'Sales',
-    security: 'Security',
-    cleaning: 'Cleaning',
-    facilities: 'Facilities',
-    supervisor: 'Supervisor',
-    manager: 'Manager',
-    quality: 'Quality',
-  },
+  post: postNamesIn('en'),
   incident: {
     steps: 'Steps',
     timeline: 'Timeline',

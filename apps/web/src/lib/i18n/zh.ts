@@ -1,3 +1,5 @@
+import { postNamesIn } from '@zenmeban/domain/engine';
+
 /** Every text of the app in Simplified Chinese; `en.ts` must have the same keys. */
 export const zh = {
   app: {
@@ -92,18 +94,7 @@ export const zh = {
     allOpen: '全部进行中的事件',
   },
   severity: { low: '低', normal: '一般', high: '高', critical: '紧急' },
-  post: {
-    reception: '接待',
-    bar: '水吧',
-    'show-flat': '样板房',
-    sales: '销售',
-    security: '秩序维护',
-    cleaning: '保洁',
-    facilities: '工程',
-    supervisor: '主管',
-    manager: '经理',
-    quality: '品质部',
-  },
+  post: postNamesIn('zh'),
   incident: {
     steps: '步骤',
     timeline: '经过',
