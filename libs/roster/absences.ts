@@ -4,6 +4,7 @@ import { localInstant, type Span } from '@zenmeban/domain/roster';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { v7, validate } from 'uuid';
+import { assertPlannable } from './assert-plannable';
 import { type LeaveView, readLeave, readStandIns, type StandInView } from './absence-views';
 import { DutyLog } from './duty-log';
 import { peopleHere, personHere } from './people-here';
@@ -27,7 +28,7 @@ export class Absences {
     private readonly log: DutyLog,
   ) {}
 
-  /** Throws `validation.failed` for people who do not work there, and for times that are none. */
+  /** Throws `validation.failed` for people who do not work there, days too far away, and times that are none. */
   async standIn(site: Site, wish: StandInWish, actorId: string): Promise<StandInView> {
     return this.database.transaction(async (tx) => {
       const { personId, post, replacesId = null, reason = '' } = wish;
@@ -35,6 +36,7 @@ export class Absences {
       personHere(people, personId, 'personId');
       if (replacesId === personId) throw theSame('replacesId');
       if (replacesId !== null) personHere(people, replacesId, 'replacesId');
+      await assertPlannable(tx, site.timeZone, daysOf(wish));
       const row = { id: v7(), siteId: site.id, post, personId, replacesId, reason, ...spanOf(wish, site.timeZone) };
       await tx.insert(DutyOverride, row);
       await this.log.record(tx, {
@@ -66,6 +68,7 @@ export class Absences {
   async away(site: Site, wish: LeaveWish, actorId: string): Promise<LeaveView> {
     return this.database.transaction(async (tx) => {
       personHere(await peopleHere(tx, site.id), wish.personId, 'personId');
+      await assertPlannable(tx, site.timeZone, daysOf(wish));
       const row = { id: v7(), personId: wish.personId, ...spanOf(wish, site.timeZone) };
       await tx.insert(Leave, row);
       await this.log.record(tx, {
@@ -106,6 +109,8 @@ async function findLocked<Row extends DutyOverride | Leave>(
     lock: { mode: 'pessimistic_write' },
   }) as Promise<Row | null>;
 }
+
+const daysOf = ({ from, until }: LocalSpan) => ({ from: from.slice(0, 10), until: until.slice(0, 10) });
 
 function spanOf({ from, until }: LocalSpan, zone: string): Span {
   const at = (path: 'from' | 'until', local: string) => {

@@ -1,4 +1,5 @@
 import { DomainError, type Fault, type Localized } from '@zenmeban/domain/engine';
+import type { DayRange } from '@zenmeban/domain/roster';
 
 const refusal = (fault: Fault, code: string, zh: string, en: string) => () => new DomainError(fault, code, { zh, en });
 
@@ -52,12 +53,6 @@ export const swapProposedAlready = refusal(
   'This shift is offered to somebody already; take that offer back first.',
 );
 export const swapWithSelf = refusal('invalid', 'swap.with_self', '不能和自己换班。', 'You cannot swap with yourself.');
-export const windowTooLong = refusal(
-  'invalid',
-  'roster.window',
-  '最多查看 42 天，且结束日期不能早于开始日期。',
-  'Ask for at most 42 days, the last not before the first.',
-);
 
 /** Somebody would be needed twice at once, or is away. */
 export const swapDoubleBooks = (name: string) =>
@@ -91,7 +86,52 @@ export const notHere = (path: string) =>
 export const theSame = (path: string) =>
   field(path, 'same_person', '不能由本人顶自己的班。', 'Nobody can stand in for themselves.');
 
-function field(path: string, code: string, zh: string, en: string): DomainError {
-  const message: Localized = { zh, en };
-  return new DomainError('invalid', 'validation.failed', message, [{ path, code, message }]);
+/** What is wrong with a day that is too far back or ahead to be planned. */
+export const outsidePlanText = ({ first, last }: DayRange): Localized => ({
+  zh: `日期须在 ${first} 至 ${last} 之间（一年前到两年后），请检查年份。`,
+  en: `The day must be from ${first} to ${last}, one year back to two years ahead. Check the year.`,
+});
+
+/** Days that are too far back or ahead to be planned, by the paths of their fields. */
+export const outsidePlan = (paths: readonly string[], plan: DayRange) => fields(paths, 'day', outsidePlanText(plan));
+
+/** A window of the roster: days that are too far away to be looked at. */
+export const windowTooFar = (paths: readonly string[], { first, last }: DayRange) =>
+  fields(
+    paths,
+    'day',
+    { zh: `只能查看 ${first} 至 ${last} 的排班。`, en: `The roster can be looked at from ${first} to ${last}.` },
+    'roster.window',
+  );
+
+export const windowBackwards = () =>
+  fields(
+    ['to'],
+    'ends_before_start',
+    { zh: '结束日期不能早于开始日期。', en: 'The last day must not be before the first.' },
+    'roster.window',
+  );
+
+export const windowTooLong = (mostDays: number) =>
+  fields(
+    ['to'],
+    'too_long',
+    { zh: `一次最多查看 ${mostDays} 天。`, en: `Ask for at most ${mostDays} days at a time.` },
+    'roster.window',
+  );
+
+const field = (path: string, code: string, zh: string, en: string) => fields([path], code, { zh, en });
+
+function fields(
+  paths: readonly string[],
+  code: string,
+  message: Localized,
+  errorCode = 'validation.failed',
+): DomainError {
+  return new DomainError(
+    'invalid',
+    errorCode,
+    message,
+    paths.map((path) => ({ path, code, message })),
+  );
 }

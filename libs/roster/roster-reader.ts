@@ -6,10 +6,12 @@ import {
   type DutyGap,
   dutyGaps,
   hoursOn,
+  isWithin,
   isWorkingDay,
   localOf,
   mondayOf,
   openSpans,
+  planningDays,
   type Span,
   startOfDay,
   type UsualShift,
@@ -20,7 +22,7 @@ import { type LeaveView, readLeave, readStandIns, type StandInView } from './abs
 import { holidayName, specialDaysIn } from './chinese-calendar';
 import { loadDuty } from './load-duty';
 import { peopleHere, type PersonHere } from './people-here';
-import { windowTooLong } from './refusals';
+import { windowBackwards, windowTooFar, windowTooLong } from './refusals';
 import { readWarnings, type RosterWarning } from './roster-warnings';
 import { readShifts, type ShiftView, siteRef, type SiteRef, withoutSite } from './shift-views';
 
@@ -56,7 +58,8 @@ export class RosterReader {
   constructor(private readonly database: Database) {}
 
   /**
-   * @param query local days, both included; without them the week of today. Throws `roster.window` for more than 42
+   * @param query local days, both included; without them the week of today. Throws `roster.window` for more
+   *   than 42, and for days before 2000 or long after those that can be planned
    * @param viewer `mayChange` decides whether warnings are shown; `calledPosts` are those a gap is reported for
    */
   async of(
@@ -67,9 +70,11 @@ export class RosterReader {
     const tx = this.database.manager;
     const now = await this.database.now();
     const today = localOf(now, site.timeZone).date;
+    assertNear(query, today);
     const first = query.from ?? (query.to === undefined ? mondayOf(today) : addDays(query.to, -6));
     const last = query.to ?? addDays(first, 6);
-    if (last < first || last > addDays(first, mostDays - 1)) throw windowTooLong();
+    if (last < first) throw windowBackwards();
+    if (last > addDays(first, mostDays - 1)) throw windowTooLong(mostDays);
     const days = daysBetween(first, last).map((date) => dayOf(site, date));
     const window = { startsAt: startOfDay(first, site.timeZone), endsAt: startOfDay(addDays(last, 1), site.timeZone) };
     const values = [site.id, window.startsAt, window.endsAt];
@@ -94,6 +99,12 @@ export class RosterReader {
       warnings: viewer.mayChange ? await readWarnings(tx, site.id, window, duty) : [],
     };
   }
+}
+
+function assertNear(query: { from?: string | undefined; to?: string | undefined }, today: string): void {
+  const days = { first: '2000-01-01', last: addDays(planningDays(today).last, mostDays) };
+  const wrong = (['from', 'to'] as const).filter((path) => !isWithin(days, query[path] ?? today));
+  if (wrong.length > 0) throw windowTooFar(wrong, days);
 }
 
 function dayOf({ opening, timeZone }: Site, date: string): RosterDay {

@@ -4,6 +4,7 @@ import { localOf, shiftSpan, type Span } from '@zenmeban/domain/roster';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { v7, validate } from 'uuid';
+import { assertPlannable } from './assert-plannable';
 import { type CopiedWeek, copyWeek, recordOf } from './copy-week';
 import { DutyLog } from './duty-log';
 import { peopleHere, personHere } from './people-here';
@@ -24,11 +25,12 @@ export class Shifts {
 
   /**
    * Adds a shift; the very same one again is found and nothing changes. Throws `validation.failed` for somebody who does
-   * not work there or a time that does not exist, `shift.there_already` for one that ends at another time.
+   * not work there, a day too far away or a time that does not exist, `shift.there_already` for one that ends at another time.
    */
   async add(site: Site, wish: ShiftWish, actorId: string): Promise<ShiftView> {
     return this.database.transaction(async (tx) => {
       personHere(await peopleHere(tx, site.id), wish.personId, 'personId');
+      await assertPlannable(tx, site.timeZone, { date: wish.date });
       const span = spanOf(wish, site.timeZone);
       const id = v7();
       const added = await tx.query<unknown[]>(
@@ -52,6 +54,7 @@ export class Shifts {
       if (!shift) throw unknownShift();
       const next = { ...wishOf(shift, site.timeZone), ...definedOf(wish) };
       if (next.personId !== shift.personId) personHere(await peopleHere(tx, site.id), next.personId, 'personId');
+      if (wish.date !== undefined) await assertPlannable(tx, site.timeZone, { date: wish.date });
       const span = spanOf(next, site.timeZone);
       const after = { personId: next.personId, post: next.post, ...span };
       if (await isTaken(tx, site.id, shift.id, after)) throw shiftThereAlready();
@@ -85,9 +88,15 @@ export class Shifts {
     });
   }
 
-  /** Copies the shifts that begin in the week of `from` to the same weekdays and local hours in the week of `to`. */
+  /**
+   * Copies the shifts that begin in the week of `from` to the same weekdays and local hours in the week of `to`. Throws
+   * `validation.failed` for days too far away.
+   */
   async copyWeek(site: Site, weeks: { from: string; to: string }, actorId: string): Promise<CopiedWeek> {
-    return this.database.transaction((tx) => copyWeek(tx, this.log, site, weeks, actorId));
+    return this.database.transaction(async (tx) => {
+      await assertPlannable(tx, site.timeZone, weeks);
+      return copyWeek(tx, this.log, site, weeks, actorId);
+    });
   }
 
   private async same(tx: Transaction, site: Site, { personId, post }: ShiftWish, span: Span): Promise<ShiftView> {

@@ -14,3 +14,8 @@ export async function makeClockPushable(source: DataSource): Promise<void> {
 export async function pushClock(source: DataSource, by: string): Promise<void> {
   await source.query('UPDATE app.test_clock SET ahead = ahead + $1::interval', [by]);
 }
+
+/** For stories told of fixed days: the database's clock goes on from `at`. */
+export async function setClock(source: DataSource, at: string): Promise<void> {
+  await source.query('UPDATE app.test_clock SET ahead = $1::timestamptz - now()', [at]);
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Policies } from '@zenmeban/escalation';
 import { localOf } from '@zenmeban/domain/roster';
 import { v7 } from 'uuid';
+import { setClock } from '../harness/clock';
 import type { EntryView, ProblemView } from '../harness/client';
 import { Desk } from '../harness/desk';
 import { mailOf, type StaffKey } from '../harness/staff';
@@ -39,6 +40,7 @@ describe('the duty roster', () => {
   let now: Date;
   beforeAll(async () => {
     desk = await Desk.open({ redisUrl: null });
+    await setClock(desk.database.source, '2026-12-01T02:00:00Z');
     /* The year-long shifts of the harness are in the way of those told here. */
     await desk.database.source.query(`UPDATE app.shift SET cancelled_at = app.app_now()`);
     const rows = await desk.database.source.query<{ id: string; name: string }[]>('SELECT id, name FROM app.person');
@@ -304,9 +306,50 @@ describe('the duty roster', () => {
     expect([status, body.errors?.map((one) => one.path)]).toEqual([422, [path]]);
   });
 
-  it('refuses a window that is too long', async () => {
-    const { body } = await (await desk.as('floor')).get<ProblemView>('sites/BJ1/roster?from=2027-01-01&to=2027-02-12');
-    expect(body.code).toBe('roster.window');
+  it.each<[string, string, object, string[]]>([
+    ['a shift of the year 1', 'shifts', { post: 'bar', date: '0001-01-01', start: '08:00', end: '17:00' }, ['date']],
+    ['a shift of the year 9999', 'shifts', { post: 'bar', date: '9999-12-31', start: '20:00', end: '08:00' }, ['date']],
+    ['leave of a century', 'leave', { from: '2026-12-03T08:00', until: '2126-12-04T08:00' }, ['until']],
+    ['leave long ago', 'leave', { from: '2020-01-01T08:00', until: '2020-01-02T08:00' }, ['from', 'until']],
+    [
+      'a stand-in in three years',
+      'overrides',
+      { post: 'bar', from: '2029-12-03T08:00', until: '2029-12-03T10:00' },
+      ['from', 'until'],
+    ],
+  ])('refuses %s, and says which days can be planned', async (_what, kind, wish, paths) => {
+    const { status, body } = await post<ProblemView>(`sites/BJ1/${kind}`, { ...wish, personId: idOf('floor') });
+    expect([status, body.errors?.map(({ path }) => path)]).toEqual([422, paths]);
+    expect(body.errors?.[0]?.message).toMatch(
+      /^The day must be from 2025-12-\d\d to 2028-12-\d\d, one year back to two years ahead\./,
+    );
+  });
+
+  it('refuses to move a shift, or to copy a week, to where it would not be found again', async () => {
+    const wish = { personId: idOf('floor'), post: 'bar', date: '2027-03-01', start: '08:00', end: '17:00' };
+    const { body: shift } = await post('sites/BJ1/shifts', wish);
+    const supervisor = await desk.as('supervisor');
+    const moved = await supervisor.patch<ProblemView>(`sites/BJ1/shifts/${shift.id}`, { date: '2207-03-01' });
+    expect([moved.status, moved.body.errors?.map(({ path }) => path)]).toEqual([422, ['date']]);
+    const weeks = { from: '2027-03-01', to: '2207-03-01' };
+    const copied = await post<ProblemView>('sites/BJ1/shifts/copy-week', weeks);
+    expect([copied.status, copied.body.errors?.map(({ path }) => path)]).toEqual([422, ['to']]);
+  });
+
+  it.each<[string, string, string[], string]>([
+    ['is too long', 'from=2027-01-01&to=2027-02-12', ['to'], 'Ask for at most 42 days at a time.'],
+    ['ends before it begins', 'from=2027-01-02&to=2027-01-01', ['to'], 'The last day must not be before the first.'],
+    [
+      'is far ahead',
+      'from=9999-12-30&to=9999-12-31',
+      ['from', 'to'],
+      'The roster can be looked at from 2000-01-01 to 2029-01-',
+    ],
+    ['is long ago', 'to=0001-01-01', ['to'], 'The roster can be looked at from 2000-01-01 to'],
+  ])('refuses a window that %s, and says that', async (_what, query, paths, why) => {
+    const { status, body } = await (await desk.as('floor')).get<ProblemView>(`sites/BJ1/roster?${query}`);
+    expect([status, body.code, body.errors?.map(({ path }) => path)]).toEqual([422, 'roster.window', paths]);
+    expect(body.errors?.[0]?.message).toContain(why);
   });
 
   it('has the right hours on both days on which the clocks of a site change', async () => {

@@ -3,4 +3,5 @@ export * from './duty-gaps';
 export * from './local-time';
 export * from './on-duty';
 export * from './opening';
+export * from './planning-days';
 export * from './usual-shifts';

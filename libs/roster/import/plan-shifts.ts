@@ -1,9 +1,11 @@
 import type { Transaction } from '@zenmeban/database';
 import type { Localized } from '@zenmeban/domain/engine';
-import { shiftSpan } from '@zenmeban/domain/roster';
+import { isWithin, localOf, planningDays, shiftSpan } from '@zenmeban/domain/roster';
 import { v7 } from 'uuid';
+import { outsidePlanText } from '../refusals';
 import { loadShifts, shiftKey } from './known-shifts';
 import type { Position, ShiftDraft } from './read-shift-row';
+import type { ShiftField } from './shift-columns';
 
 export type PlannedShift = {
   readonly position: Position;
@@ -18,8 +20,8 @@ export type PlannedShift = {
   readonly endsAt: Date;
 };
 
-/** One row that is wrong and what to do about it. */
-export type ShiftProblem = { readonly position: Position; readonly message: Localized };
+/** One row that is wrong and what to do about it; `field` where it is one column that is wrong. */
+export type ShiftProblem = { readonly position: Position; readonly field?: ShiftField; readonly message: Localized };
 
 /** Sites by code, people's ids by address; `mentioned` are codes and addresses of rows that are wrong themselves. */
 export type Referable = {
@@ -36,6 +38,7 @@ export async function planShifts(
 ): Promise<{ shifts: PlannedShift[]; problems: ShiftProblem[] }> {
   const problems: ShiftProblem[] = [];
   const rows = new Map<string, number>();
+  const [{ now }] = await tx.query<[{ now: Date }]>('SELECT app.app_now() AS now');
   const found = drafts.flatMap((draft) => {
     const complain = (zh: string, en: string) => problems.push({ position: draft.position, message: { zh, en } });
     const site = sites.get(draft.site);
@@ -51,6 +54,11 @@ export async function planShifts(
         `nobody has the address ${draft.email}. Import people first, or add them to this file.`,
       );
     if (!site || !personId) return [];
+    const plan = planningDays(localOf(now, site.timeZone).date);
+    if (!isWithin(plan, draft.date)) {
+      problems.push({ position: draft.position, field: 'date', message: outsidePlanText(plan) });
+      return [];
+    }
     const span = shiftSpan(draft, site.timeZone);
     if ('noSuchTime' in span) {
       complain(

@@ -79,7 +79,8 @@ export class RosterImport {
       sites: new Map([[site.code, site]]),
       people: new Map(people.map(({ email, id }) => [email, id])),
     });
-    for (const { position, message } of problems) tell(position.row, '', message);
+    for (const { position, field, message } of problems)
+      tell(position.row, field ? (table.headers.get(field) ?? field) : '', message);
     const planned = new Map(shifts.map((shift) => [shift.position.row, shift]));
     for (const { row, message } of await clashesOf(tx, shifts)) tell(row, '', message);
     const rows = table.rows.map((row) => rowView(row, planned.get(row.row), messages.get(row.row) ?? []));
