@@ -18,5 +18,6 @@ export { RosterWatch } from './roster-watch';
 export { RosterModule } from './roster.module';
 export { Shifts } from './shifts';
 export { SiteSettings } from './site-settings';
+export { SwapPartners } from './swap-partners';
 export { Swaps } from './swaps';
 export { DUTY_ALARM, type DutyAlarm, POLICIES_IN_FORCE, type PoliciesInForce } from './tokens';

@@ -11,10 +11,11 @@ import { RosterReader } from './roster-reader';
 import { RosterWatch } from './roster-watch';
 import { Shifts } from './shifts';
 import { SiteSettings } from './site-settings';
+import { SwapPartners } from './swap-partners';
 import { Swaps } from './swaps';
 
 const services = [
-  ...[Roster, RosterReader, ReachPreview, Shifts, Absences, Swaps, MyDuty, DutyLog],
+  ...[Roster, RosterReader, ReachPreview, Shifts, Absences, Swaps, SwapPartners, MyDuty, DutyLog],
   ...[CalendarFeeds, RosterImport, RosterTemplate, SiteSettings, RosterWatch],
 ];
 

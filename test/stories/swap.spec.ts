@@ -131,6 +131,26 @@ describe('a swap', () => {
     expect(code(await propose(await shift('facilities'), {}, 'facilities'))).toBe('swap.double_booking');
   });
 
+  it('is offered only where it works: those who are free or have one of the same hours are in front', async () => {
+    const mine = await shift('floor');
+    const theirs = await shift('colleague');
+    const later = await shift('colleague', { day: 1 });
+    type Partner = { person: { name: string }; gift: boolean; inReturn: { id: string }[]; why: string | null };
+    const { body } = await (await desk.as('floor')).get<{ partners: Partner[] }>(`swaps/partners?shift=${mine}`);
+    const of = (name: StaffKey) => body.partners.find(({ person }) => person.name === name);
+    expect(of('colleague')).toMatchObject({ gift: false, inReturn: [{ id: theirs }], why: null });
+    expect(of('floor')).toBeUndefined();
+    const works = body.partners.map(({ why }) => why === null);
+    expect(works).toEqual(works.toSorted((a, b) => Number(b) - Number(a)));
+    expect(code(await propose(mine, { withShiftId: later }))).toBe('swap.double_booking');
+    for (const { person, gift } of body.partners) {
+      const { status, body: swap } = await propose(mine, { withPersonId: people.get(person.name) });
+      expect([person.name, status]).toEqual([person.name, gift ? 201 : 409]);
+      if (status === 201) await post('floor', `swaps/${swap.id}/withdraw`);
+    }
+    expect((await (await desk.as('colleague')).get(`swaps/partners?shift=${mine}`)).status).toBe(404);
+  });
+
   it('cannot be confirmed any more when the colleague has got another shift, or it has begun', async () => {
     const mine = await shift('floor');
     const { body } = await propose(mine);

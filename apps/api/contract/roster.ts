@@ -211,6 +211,24 @@ export const swap = z
     settledAt: instant.nullable(),
   })
   .meta({ id: 'Swap' });
+export const partnersQuery = z.strictObject({ shift: id });
+/** Colleagues of the site, those with whom the shift can be swapped in front. */
+export const swapPartners = z
+  .object({
+    partners: z.array(
+      z.object({
+        person: personRef,
+        /** Whether they could take it for nothing in return. */
+        gift: z.boolean(),
+        /** Those of their next 28 days at the site that could be had for it. */
+        inReturn: z.array(myShift),
+        /** Why it is neither: they are on duty or away then, or lack the role for the post. */
+        why: z.enum(['busy', 'role']).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'SwapPartners' });
+
 export const proposeSwap = z.strictObject({
   shiftId: id,
   withPersonId: id,

@@ -4,4 +4,5 @@ export * from './local-time';
 export * from './on-duty';
 export * from './opening';
 export * from './planning-days';
+export * from './swap-partners';
 export * from './usual-shifts';

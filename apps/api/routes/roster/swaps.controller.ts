@@ -1,6 +1,6 @@
 import type { SignedIn } from '@zenmeban/identity';
-import { MyDuty, Swaps } from '@zenmeban/roster';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { MyDuty, SwapPartners, Swaps } from '@zenmeban/roster';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentActor } from '../../auth/current-actor';
@@ -14,12 +14,22 @@ export class SwapsController {
   constructor(
     private readonly myDuty: MyDuty,
     private readonly swaps: Swaps,
+    private readonly swapPartners: SwapPartners,
   ) {}
 
   @Get('me/duty')
   @Answers('My shifts, and the swaps that wait for me', roster.myDuty)
   async duty(@CurrentActor() actor: SignedIn) {
     return this.myDuty.of(actor.personId);
+  }
+
+  @Get('swaps/partners')
+  @Answers('With whom a shift of mine can be swapped, and for what', roster.swapPartners)
+  async partners(
+    @CurrentActor() actor: SignedIn,
+    @Query({ schema: roster.partnersQuery }) { shift }: z.infer<typeof roster.partnersQuery>,
+  ) {
+    return { partners: await this.swapPartners.of(actor.personId, shift) };
   }
 
   @Post('swaps')

@@ -909,6 +909,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/swaps/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom a shift of mine can be swapped, and for what */
+        get: operations["Swaps.partners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/swaps": {
         parameters: {
             query?: never;
@@ -2477,6 +2494,19 @@ export interface components {
             state: "proposed" | "confirmed" | "declined" | "withdrawn";
             /** Format: date-time */
             settledAt: string | null;
+        };
+        SwapPartners: {
+            partners: {
+                person: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                gift: boolean;
+                inReturn: components["schemas"]["MyShift"][];
+                /** @enum {string|null} */
+                why: "busy" | "role" | null;
+            }[];
         };
         ReachNow: {
             site: {
@@ -4736,6 +4766,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyDuty"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Swaps.partners": {
+        parameters: {
+            query: {
+                shift: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapPartners"];
                 };
             };
             /** @description A problem (RFC 9457) */
