@@ -1,5 +1,13 @@
 import type { Post } from '@zenmeban/domain/engine';
-import { addDays, covers, localOf, onDutyAt as onDutyOf, shiftSpan, startOfDay } from '@zenmeban/domain/roster';
+import {
+  addDays,
+  covers,
+  localOf,
+  onDutyAt as onDutyOf,
+  overlap,
+  shiftSpan,
+  startOfDay,
+} from '@zenmeban/domain/roster';
 import { DateTime } from 'luxon';
 import { timeZone } from './cast';
 
@@ -76,6 +84,18 @@ export function onDutyAt(duties: readonly Duty[], site: string, post: Post, at: 
     .filter((duty) => duty.site === site && duty.post === post && covers(duty, at))
     .map(({ person, ...duty }) => ({ id: person, personId: person, ...duty }));
   return onDutyOf({ shifts, standIns: [], absences: [] }, post, at);
+}
+
+/** An offer to swap one shift for another of the same day, by keys. */
+export type Swap = { shift: Duty; inReturn: Duty; note: string };
+
+/** A colleague of the floor account's who asks for an earlier day, in two days or the first one after she works. */
+export function swapFrom(now: Date): Swap {
+  const coming = dutiesAround(now, 2, 4).filter(({ site }) => site === 'BJ1');
+  const shift = coming.find(({ person }) => person === 'sun.li');
+  const inReturn = coming.find((duty) => duty.person === 'floor' && shift !== undefined && overlap(duty, shift));
+  if (!shift || !inReturn) throw new Error('the floor account works every day, and her colleague two of any three');
+  return { shift, inReturn, note: '那天下午要开家长会，想换早班，谢谢！' };
 }
 
 /** Leave and a stand-in in the days to come, by keys: what a roster shows besides shifts. */

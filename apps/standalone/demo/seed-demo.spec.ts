@@ -12,8 +12,9 @@ import {
 } from '@zenmeban/domain/engine';
 import { Policies } from '@zenmeban/escalation';
 import { LoadPlaybooks, Playbooks } from '@zenmeban/playbooks';
-import { RosterReader } from '@zenmeban/roster';
+import { DutyLog, MyDuty, RosterReader, SwapPartners, Swaps } from '@zenmeban/roster';
 import { DataSource } from 'typeorm';
+import { makeClockPushable, setClock } from '../../../test/harness/clock';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/postgres';
 import { seedDemo, type Seeded } from './seed-demo';
 
@@ -182,6 +183,25 @@ describe('the demo', () => {
     expect(third.overrides.map(({ person, replaces }) => [person.name, replaces?.name])).toEqual([['叶晨', '邓洁']]);
     expect(second.gaps.length).toBeGreaterThan(0);
     expect(second.warnings.map(({ kind, person }) => [kind, person.name])).toContainEqual(['on_leave', '黄伟']);
+  });
+
+  it('lets the floor account offer a shift to a colleague, and take the one that she is offered', async () => {
+    await makeClockPushable(source);
+    await setClock(source, now.toISOString());
+    const database = new Database(source);
+    const [floor] = await source.query<[{ id: string }]>(`SELECT id FROM app.person WHERE email = 'floor@demo.local'`);
+    const { shifts, waitingForMe } = await new MyDuty(database).of(floor.id);
+    expect(waitingForMe.map(({ proposedBy, inReturn }) => [proposedBy.name, inReturn?.person.id])).toEqual([
+      ['孙丽', floor.id],
+    ]);
+    const swaps = new Swaps(database, new DutyLog(database));
+    for (const shift of shifts.filter(({ startsAt }) => startsAt > now)) {
+      const partners = await new SwapPartners(database).of(floor.id, shift.id);
+      expect(partners.filter(({ why }) => why === null).length).toBeGreaterThan(3);
+      expect(partners.filter(({ why }) => why !== null).map(({ person }) => person.name)).toContain('周敏');
+    }
+    const settled = await Promise.all(waitingForMe.map((swap) => swaps.confirm(floor.id, swap.id)));
+    expect(settled.map(({ state, shift }) => [state, shift.person.id])).toEqual([['confirmed', floor.id]]);
   });
 
   it('lets the supervisor on duty acknowledge and close', async () => {

@@ -4,7 +4,7 @@ import { createPerson } from '@zenmeban/identity';
 import type { DataSource } from 'typeorm';
 import { demoPassword, demoPeople, demoSites, timeZone } from './cast';
 import { Dice } from './dice';
-import { absencesFrom, dutiesAround } from './duty';
+import { absencesFrom, dutiesAround, type Duty, swapFrom } from './duty';
 import { type Handbook, tellHistory } from './tell-history';
 import { id, type Ids, insert, writeHistory } from './write-history';
 
@@ -37,6 +37,7 @@ export function seedDemo(source: DataSource, now: Date): Promise<Seeded | null> 
     await writeAbsences(tx, dice, ids, now);
     const history = tellHistory(await readHandbook(tx), dutiesAround(now, historyFrom, rosterTo), now);
     await writeHistory(tx, history, ids, dice, now);
+    await writeSwap(tx, dice, ids, now);
     return { sites: sites.size, people: ids.people.size, shifts, incidents: history.length };
   });
 }
@@ -115,6 +116,25 @@ async function writeAbsences(tx: Transaction, dice: Dice, ids: Ids, now: Date): 
       ...{ person_id: id(ids.people, person), replaces_id: id(ids.people, replaces) },
     })),
   );
+}
+
+/** A swap that was proposed half an hour ago and waits for the floor account. */
+async function writeSwap(tx: Transaction, dice: Dice, ids: Ids, now: Date): Promise<void> {
+  const { shift, inReturn, note } = swapFrom(now);
+  const shiftId = async ({ person, startsAt }: Duty) => {
+    const [row] = await tx.query<{ id: string }[]>('SELECT id FROM app.shift WHERE person_id = $1 AND starts_at = $2', [
+      ...[id(ids.people, person), startsAt],
+    ]);
+    if (!row) throw new Error(`${person} has no shift from ${startsAt.toISOString()}`);
+    return row.id;
+  };
+  await insert(tx, 'shift_swap', [
+    {
+      ...{ id: dice.id(now), shift_id: await shiftId(shift), with_shift_id: await shiftId(inReturn), note },
+      ...{ proposed_by_id: id(ids.people, shift.person), with_person_id: id(ids.people, inReturn.person) },
+      proposed_at: new Date(now.getTime() - 30 * 60_000),
+    },
+  ]);
 }
 
 /** The newest versions of what was loaded. */
