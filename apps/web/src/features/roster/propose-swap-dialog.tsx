@@ -1,35 +1,37 @@
 import { NativeSelect, Textarea } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api, body } from '../../lib/api';
 import { useTexts } from '../../lib/i18n';
 import { useDutyTexts } from '../../lib/i18n/duty';
 import type { MyShift } from '../../lib/types';
-import { addDays } from '../../lib/zoned-time';
+import { Notice } from '../../ui/notice';
 import { spanWords } from './day-words';
 import { DialogForm } from './dialog-form';
 import classes from './dialogs.module.css';
-import { rosterChanged, rosterQuery } from './use-roster';
+import { useSwapPartners } from './use-duty';
+import { rosterChanged } from './use-roster';
 
 type Props = { shift: MyShift; about: string; onClose: () => void; onDone: (words: string) => void };
 
-/** How far ahead a shift to take in return is looked for, in days. */
-const lookAheadDays = 27;
-
-/** Offers a shift to a colleague, in exchange for one of theirs or for nothing. */
+/** Offers a shift to a colleague with whom it works, in exchange for one of theirs or for nothing. */
 export function ProposeSwapDialog({ shift, about, onClose, onDone }: Props) {
   const { t, language } = useTexts();
   const { d } = useDutyTexts();
-  const { id: siteId, timeZone } = shift.site;
-  const { data: roster, error } = useQuery(
-    rosterQuery(siteId, addDays(shift.date, -7), addDays(shift.date, lookAheadDays)),
-  );
+  const { timeZone } = shift.site;
+  const { data, error } = useSwapPartners(shift.id);
+  const partners = data?.partners ?? [];
   const [withId, setWithId] = useState('');
   const [inReturn, setInReturn] = useState('');
   const [note, setNote] = useState('');
-  const theirs =
-    roster?.shifts.filter(({ person, startsAt, swap }) => person.id === withId && startsAt > roster.now && !swap) ?? [];
+  const chosen = partners.find(({ person }) => person.id === withId);
+  const nobody = data !== undefined && partners.every(({ why }) => why !== null);
+  const choose = (id: string) => {
+    const partner = partners.find(({ person }) => person.id === id);
+    setWithId(id);
+    setInReturn(partner && !partner.gift ? (partner.inReturn[0]?.id ?? '') : '');
+  };
   const propose = useMutation({
     mutationFn: () =>
       body(
@@ -59,30 +61,29 @@ export function ProposeSwapDialog({ shift, about, onClose, onDone }: Props) {
         <br />
         {d('mine.proposeText')}
       </p>
+      {nobody && <Notice>{d('mine.nobodyFits')}</Notice>}
       <NativeSelect
         label={d('mine.withWhom')}
         rightSection={<IconChevronDown size={20} />}
         value={withId}
-        onChange={(event) => {
-          setWithId(event.currentTarget.value);
-          setInReturn('');
-        }}
+        onChange={(event) => choose(event.currentTarget.value)}
         data={[
           { value: '', label: d('common.choosePerson') },
-          ...(roster?.people ?? [])
-            .filter(({ id }) => id !== shift.person.id)
-            .map(({ id, name }) => ({ value: id, label: name })),
+          ...partners.map(({ person: { id, name }, why }) => ({
+            ...{ value: id, disabled: why !== null },
+            label: why === null ? name : d(`mine.not_${why}`, { name }),
+          })),
         ]}
       />
       <NativeSelect
         label={d('mine.inReturn')}
         rightSection={<IconChevronDown size={20} />}
-        disabled={withId === ''}
+        disabled={!chosen}
         value={inReturn}
         onChange={(event) => setInReturn(event.currentTarget.value)}
         data={[
-          { value: '', label: d('mine.nothingInReturn') },
-          ...theirs.map((one) => ({
+          { value: '', label: d('mine.nothingInReturn'), disabled: chosen?.gift === false },
+          ...(chosen?.inReturn ?? []).map((one) => ({
             value: one.id,
             label: `${spanWords(one, timeZone, language)} ${t(`post.${one.post}`)}`,
           })),

@@ -11,6 +11,21 @@ const dutyQuery = queryOptions({
 /** My shifts and swaps, fresh every half minute. */
 export const useDuty = () => useQuery({ ...dutyQuery, refetchInterval: 30_000, refetchOnWindowFocus: 'always' });
 
+/** How many swaps wait for my answer; a mark in the menu needs no more than that every few minutes. */
+export const useSwapsWaiting = (): number =>
+  useQuery({
+    ...dutyQuery,
+    ...{ staleTime: 60_000, refetchInterval: 300_000 },
+    select: ({ waitingForMe }) => waitingForMe.length,
+  }).data ?? 0;
+
+/** With whom a shift of mine can be swapped, those with whom it works in front. */
+export const useSwapPartners = (shiftId: string) =>
+  useQuery({
+    queryKey: ['duty', 'partners', shiftId],
+    queryFn: () => body(api.GET('/api/v1/swaps/partners', { params: { query: { shift: shiftId } } })),
+  });
+
 export type SwapAnswer = 'confirm' | 'decline' | 'withdraw';
 
 /** Answers a swap, or takes one's own back. */
