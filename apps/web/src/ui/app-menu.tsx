@@ -9,6 +9,7 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useSwapsWaiting } from '../features/roster/use-duty';
 import { highestRoleOf } from '../features/session/use-me';
 import { useLanguage } from '../features/session/use-language';
 import { useSignOut } from '../features/session/use-session';
@@ -25,8 +26,17 @@ export function AppMenu({ me }: { me: Me }) {
   const changeLanguage = useLanguage();
   const signOut = useSignOut();
   const role = highestRoleOf(me);
+  const waiting = useSwapsWaiting();
   return (
-    <DropPanel label={t('menu.open')} icon={<IconMenu2 size={24} />}>
+    <DropPanel
+      label={waiting > 0 ? t('menu.openWaiting') : t('menu.open')}
+      icon={
+        <>
+          <IconMenu2 size={24} />
+          {waiting > 0 && <span className={dropClasses.mark} />}
+        </>
+      }
+    >
       <div className={dropClasses.menuWho}>
         <strong>{me.name}</strong>
         <span>{[role && t(`role.${role}`), me.email].filter(Boolean).join(' · ')}</span>
@@ -60,6 +70,7 @@ export function AppMenu({ me }: { me: Me }) {
       <Link to="/my-duty" className={dropClasses.dropItem}>
         <IconUserCheck size={22} aria-hidden />
         {t('menu.myDuty')}
+        {waiting > 0 && <span className={dropClasses.count}>{t('menu.swapWaiting')}</span>}
       </Link>
       {role !== 'staff' && (
         <Link to="/reach" className={dropClasses.dropItem}>

@@ -32,6 +32,8 @@ export const en: Texts = {
     incidents: 'Incidents',
     roster: 'Duty roster',
     myDuty: 'My shifts',
+    openWaiting: 'Menu; a swap waits for your answer',
+    swapWaiting: 'swap to answer',
     reach: 'Whom would it reach?',
     site: 'Site settings',
     inbox: 'Inbox',

@@ -31,6 +31,8 @@ export const zh = {
     incidents: '事件',
     roster: '排班',
     myDuty: '我的班',
+    openWaiting: '菜单，有换班等您答复',
+    swapWaiting: '换班待答复',
     reach: '出事了会叫到谁',
     site: '案场设置',
     inbox: '邮件箱',
