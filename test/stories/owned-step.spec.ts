@@ -26,7 +26,7 @@ describe('a step of a post', () => {
     for (const how of ['complete', 'skip'] as const) {
       const reply = await settle('floor', incident, how);
       expect(reply).toMatchObject({ status: 403, body: { code: 'step.belongs_to_others' } });
-      expect(reply.body.detail).toContain('facilities');
+      expect(reply.body.detail).toContain('Facilities');
     }
     expect((await settle('facilities', incident)).status).toBe(200);
   });

@@ -69,7 +69,7 @@ function notYours(visibleTo: VisibleTo): DomainError {
 const belongsToOthers = (post: Post) =>
   new DomainError('forbidden', 'step.belongs_to_others', {
     zh: `这一步由${postNames[post].zh}负责，请他们或主管完成；急需时请呼叫主管。`,
-    en: `This step belongs to the post “${postNames[post].en}”: they or a supervisor complete it. Call the supervisor if it is urgent.`,
+    en: `This step belongs to ${postNames[post].en}: they or a supervisor complete it. Call the supervisor if it is urgent.`,
   });
 
 export const denied = () =>
