@@ -1,5 +1,7 @@
 import type { useDutyTexts } from '../../lib/i18n/duty';
 import type { DutyChange } from '../../lib/types';
+import { changedDuties } from './changed-duties';
+import { spanWords } from './day-words';
 
 const known = [
   'shift.added',
@@ -23,6 +25,22 @@ export function changeWords({ kind, people }: DutyChange, { d, t }: ReturnType<t
   const named = known.find((one) => one === kind);
   const what = named ? d(`changes.${keyOf(named)}`) : d('changes.other', { kind });
   return [what, people.map(({ name }) => name).join(t('app.comma'))].filter(Boolean).join(' · ');
+}
+
+/** More are counted. */
+const mostNamed = 2;
+
+/** The shifts or times a change was about, in the time of the site; empty where it was about none. */
+export function changedWords(
+  change: DutyChange,
+  timeZone: string,
+  { d, t, language }: ReturnType<typeof useDutyTexts>,
+): string {
+  const duties = changedDuties(change);
+  if (duties.length > mostNamed) return d('changes.shifts', { count: duties.length });
+  return duties
+    .map((duty) => [spanWords(duty, timeZone, language), duty.post && t(`post.${duty.post}`)].filter(Boolean).join(' '))
+    .join(change.kind === 'shift.changed' ? ' → ' : ' ⇄ ');
 }
 
 type Known = (typeof known)[number];

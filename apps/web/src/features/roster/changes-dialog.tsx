@@ -8,7 +8,7 @@ import { useDutyTexts } from '../../lib/i18n/duty';
 import type { Roster } from '../../lib/types';
 import { Dialog } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/notice';
-import { changeWords } from './change-words';
+import { changedWords, changeWords } from './change-words';
 import classes from './dialogs.module.css';
 
 /** Who changed the roster of a site, and how; the newest first. */
@@ -38,6 +38,7 @@ export function ChangesDialog({ site, onClose }: { site: Roster['site']; onClose
             <li key={change.id}>
               <span>
                 <strong>{changeWords(change, texts)}</strong>
+                {withBreak(changedWords(change, site.timeZone, texts))}
                 <br />
                 {d('changes.by', {
                   name: change.actor?.name ?? d('changes.system'),
@@ -56,3 +57,11 @@ export function ChangesDialog({ site, onClose }: { site: Roster['site']; onClose
     </Dialog>
   );
 }
+
+const withBreak = (words: string) =>
+  words !== '' && (
+    <>
+      <br />
+      {words}
+    </>
+  );

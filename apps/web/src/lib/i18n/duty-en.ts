@@ -134,6 +134,8 @@ export const dutyEn: DutyTexts = {
     empty: 'Nothing was changed yet.',
     by: '{{name}}, {{time}}',
     system: 'System',
+    shifts_one: '{{count}} shift',
+    shifts_other: '{{count}} shifts',
     more: 'Show earlier ones',
     other: 'Another change ({{kind}})',
     shift_added: 'Shift added',

@@ -131,6 +131,8 @@ export const dutyZh = {
     empty: '还没有修改过。',
     by: '{{name}}，{{time}}',
     system: '系统',
+    shifts_one: '{{count}} 个班次',
+    shifts_other: '{{count}} 个班次',
     more: '再看更早的',
     other: '其他修改（{{kind}}）',
     shift_added: '加班次',
