@@ -5,12 +5,11 @@ import type { StoredVariables } from './mail-variables';
 import { type NewNotice, queueNotices } from './queue-notices';
 import { NOTIFICATION_NUDGE, type NotificationNudge } from './tokens';
 
-type AccountTemplate = 'password-reset' | 'unreachable' | 'test';
+type AccountTemplate = 'password-reset' | 'test';
 
 /** Samples of account mail, for the test that renders every template. */
 export const accountSamples: Pick<StoredVariables, AccountTemplate> = {
   'password-reset': { url: 'https://zenmeban.example/reset-password?token=a1B2&c=<3>' },
-  unreachable: { name: '王芳', email: 'wang.fang@venue.example' },
   test: {},
 };
 

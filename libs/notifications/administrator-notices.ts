@@ -5,7 +5,7 @@ import type { Notice, StoredVariables } from './mail-variables';
 import { queueNotices } from './queue-notices';
 import { NOTIFICATION_NUDGE, type NotificationNudge } from './tokens';
 
-type AdministratorTemplate = 'watch-alarm' | 'duty-gap';
+type AdministratorTemplate = 'watch-alarm' | 'duty-gap' | 'unreachable';
 
 /** A notice to them: the template decides its variables. */
 export type AdministratorMail = Extract<Notice, { template: AdministratorTemplate }>;
@@ -28,6 +28,7 @@ export const administratorSamples: Pick<StoredVariables, AdministratorTemplate> 
       },
     ],
   },
+  unreachable: { name: '王芳', email: 'wang.fang@venue.example' },
 };
 
 /** Mail to those who keep the product running: about the machinery and the roster, never about an incident. */

@@ -1,13 +1,14 @@
 import type { Database, Transaction } from '@zenmeban/database';
+import type { AdministratorNotices } from './administrator-notices';
 import { noteBounce, noteChannel } from './bounces';
 import type { Claim } from './claim';
 import type { Attempt } from './delivery-outcome';
 import { giveUpAfterHours, retryDelaySeconds } from './retry';
-import type { NotificationNudge, Undeliverable } from './tokens';
+import type { Undeliverable } from './tokens';
 import type { StoredVariables } from './mail-variables';
 
 /** Who hears how an attempt ended. */
-export type Heard = { readonly undeliverable: Undeliverable; readonly nudge: NotificationNudge };
+export type Heard = { readonly undeliverable: Undeliverable; readonly administrators: AdministratorNotices };
 
 /**
  * Records how an attempt ended. The delivery row is evidence and always written; the notices of the message move only
@@ -22,7 +23,7 @@ export async function recordAttempt(database: Database, heard: Heard, claim: Cla
   if (attempt.outcome === 'accepted') await accept(database, claim);
   else if (attempt.outcome === 'permanent' || !(await tryLater(database, claim, attempt)))
     await database.transaction(async (tx) => {
-      if (await fail(tx, heard.undeliverable, claim)) await noteRefusal(database, heard.nudge, tx, claim, attempt);
+      if (await fail(tx, heard.undeliverable, claim)) await noteRefusal(tx, heard.administrators, claim, attempt);
     });
 }
 
@@ -107,13 +108,12 @@ async function reachedOtherwise(tx: Transaction, notificationId: string): Promis
 }
 
 async function noteRefusal(
-  database: Database,
-  nudge: NotificationNudge,
   tx: Transaction,
-  { channel, recipient, notificationId }: Claim,
+  administrators: AdministratorNotices,
+  { channel, recipient }: Claim,
   { outcome }: Attempt,
 ): Promise<void> {
   if (outcome !== 'permanent') return;
   if (channel) await noteChannel(tx, channel.id);
-  else if (recipient?.active === true) await noteBounce(database, nudge, tx, recipient.id, notificationId);
+  else if (recipient?.active === true) await noteBounce(tx, administrators, recipient.id);
 }

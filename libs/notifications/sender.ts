@@ -1,5 +1,6 @@
 import { Database, type DeliveryOutcome } from '@zenmeban/database';
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
+import { AdministratorNotices } from './administrator-notices';
 import { claim } from './claim';
 import { Courier } from './courier';
 import { Lanes } from './lanes';
@@ -32,6 +33,7 @@ export class Sender implements BeforeApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly courier: Courier,
+    private readonly administrators: AdministratorNotices,
     @Inject(UNDELIVERABLE) private readonly undeliverable: Undeliverable,
     @Inject(NOTIFICATION_NUDGE) private readonly nudge: NotificationNudge,
   ) {}
@@ -127,7 +129,12 @@ export class Sender implements BeforeApplicationShutdown {
       this.logger.error(
         `channel ${claimed.channel?.id ?? ''} refuses our signature: its secret was changed, or this clock is wrong`,
       );
-    await recordAttempt(this.database, { undeliverable: this.undeliverable, nudge: this.nudge }, claimed, attempt);
+    await recordAttempt(
+      this.database,
+      { undeliverable: this.undeliverable, administrators: this.administrators },
+      claimed,
+      attempt,
+    );
     return attempt.outcome;
   }
 

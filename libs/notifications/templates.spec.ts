@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { languages } from '@zenmeban/domain/engine';
 import { accountSamples } from './account-notices';
 import { administratorSamples } from './administrator-notices';
-import { type IncidentFacts, type MailContext, mailVariables, type Notice, templateNames } from './mail-variables';
+import {
+  bundleVariables,
+  type IncidentFacts,
+  type MailContext,
+  mailVariables,
+  type Notice,
+  templateNames,
+} from './mail-variables';
 import { rules } from './rules';
 import { Templates } from './templates';
 
@@ -92,5 +99,33 @@ describe('mail templates', () => {
     const { text, html } = templates.render('escalation', 'en', mailVariables(call, hostile));
     expect(text).toContain(name);
     expect(html).not.toContain('<script>');
+  });
+});
+
+describe('a mail of several calls', () => {
+  const templates = new Templates();
+  const told = (severity: IncidentFacts['severity'], name: string, ackToken: string) => ({
+    ...{ notice: call, ackToken },
+    incident: { ...incident, severity, placeName: { zh: name, en: name } },
+  });
+
+  it.each(languages)('has a line for each, the gravest first, and one link for all of them, in %s', (language) => {
+    const calls = [told('low', '<b>Hall</b>', 'T1'), told('critical', 'Show flat', 'T2')];
+    const variables = bundleVariables(calls, { language, publicUrl: context.publicUrl, allToken: 'A11' });
+    const { subject, text, html } = templates.render('several-calls', language, variables);
+    expect(subject).toMatch(language === 'zh' ? /^\[紧急\] 2 起事件/ : /^\[Critical\] 2 incidents/);
+    expect(text).toMatch(/ack#all\.A11[^]*Show flat[^]*ack#T2[^]*<b>Hall<\/b>[^]*ack#T1/);
+    expect(html).toMatch(/ack#all\.A11[^]*Show flat[^]*ack#T2[^]*&lt;b&gt;Hall[^]*ack#T1/);
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/\{\{|undefined|null|\[object/);
+    expect(html).not.toContain('<b>');
+  });
+
+  it('never tells the title of a confidential step', () => {
+    const secret = { ...context, incident: { ...incident, stepConfidential: true } };
+    const { text, html } = templates.render('escalation', 'en', mailVariables(call, secret));
+    for (const part of [text, html]) {
+      expect(part).not.toContain('Repair the floor');
+      expect(part).toContain('A confidential step');
+    }
   });
 });

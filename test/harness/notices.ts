@@ -3,13 +3,14 @@ import { Database, dataSourceOptions, type Delivery, type Notification } from '@
 import { Timeline, type NewEntry } from '@zenmeban/timeline';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
+import { AdministratorNotices } from '../../libs/notifications/administrator-notices';
 import { ChannelTransport } from '../../libs/notifications/channels/channel-transport';
 import { Channels } from '../../libs/notifications/channels/channels';
 import { Courier } from '../../libs/notifications/courier';
 import { MailTransport } from '../../libs/notifications/mail-transport';
 import { NotificationProjector } from '../../libs/notifications/notification-projector';
 import { Sender } from '../../libs/notifications/sender';
-import type { Undeliverable } from '../../libs/notifications/tokens';
+import type { NotificationNudge, Undeliverable } from '../../libs/notifications/tokens';
 import { Templates } from '../../libs/notifications/templates';
 import { makeClockPushable, pushClock } from './clock';
 import { createTestDatabase } from './postgres';
@@ -23,7 +24,8 @@ export async function openNoticeDesk(smtpUrl: string) {
   await makeClockPushable(source);
   const database = new Database(source);
   const nudged: string[] = [];
-  const projector = new NotificationProjector(database, (notices) => void nudged.push(...notices.map(({ id }) => id)));
+  const nudge: NotificationNudge = (notices) => void nudged.push(...notices.map(({ id }) => id));
+  const projector = new NotificationProjector(database, nudge);
   const timeline = new Timeline([projector]);
   const undeliverable: Parameters<Undeliverable>[1][] = [];
   const transports: MailTransport[] = [];
@@ -113,7 +115,7 @@ export async function openNoticeDesk(smtpUrl: string) {
       },
     ): Sender {
       const courier = new Courier(transport as MailTransport, channelTransport, channels, templates, { publicUrl });
-      return new Sender(database, courier, next, (notices) => void nudged.push(...notices.map(({ id }) => id)));
+      return new Sender(database, courier, new AdministratorNotices(database, nudge), next, nudge);
     },
 
     transport(deadlines?: ConstructorParameters<typeof MailTransport>[1]): MailTransport {
