@@ -20,16 +20,25 @@ afterAll(async () => {
 /** Calls a person about a new incident, by a policy that bundles within a minute. @returns the notice and its incident */
 async function call(personId: string, severity: Severity = 'high') {
   const incident = await desk.incident({ severity });
+  return { id: await callAbout(incident, personId), ...incident };
+}
+
+/** Calls a person about an incident, of a step that is overdue when one is named. @returns the notice */
+async function callAbout(
+  { incidentId, escalationId }: { incidentId: string; escalationId: string },
+  personId: string,
+  stepId?: string,
+) {
   const before = desk.nudged.length;
   await desk.append({
-    ...{ kind: 'escalation.called', incidentId: incident.incidentId, actorId: null },
+    ...{ kind: 'escalation.called', incidentId, actorId: null },
     data: {
-      ...{ escalationId: incident.escalationId, level: 1, reason: 'unacknowledged', personIds: [personId] },
-      ...{ firing: `${v7()}:1`, cause: 'opened', bundleSeconds: 60 },
+      ...{ escalationId, level: 1, reason: 'unacknowledged', personIds: [personId], bundleSeconds: 60 },
+      ...{ firing: `${v7()}:1`, ...(stepId === undefined ? { cause: 'opened' } : { cause: 'overdue', stepId }) },
     },
   });
   const [id = ''] = desk.nudged.slice(before);
-  return { id, ...incident };
+  return id;
 }
 
 const mailsTo = async (personId: string) => {
@@ -89,6 +98,36 @@ describe('calls in a burst', () => {
     expect(new Set(found.slice(0, 2).map((token) => token?.incidentId)).size).toBe(2);
     const carried = await desk.notice(found[0]?.notificationId ?? '');
     expect([carried.carriedById, carried.id]).toContain(found[2]?.notificationId);
+  });
+
+  it('tells each incident once, with every step that is late and one link, and counts incidents', async () => {
+    const person = await desk.person();
+    const [, second] = await burst(person, ...high(3));
+    if (!second) throw new Error('nothing waits');
+    for (const stepId of ['help-up', 'call-back', 'statement'])
+      expect(await desk.sender().send(await callAbout(second, person, stepId))).toBe('held');
+    await desk.fastForward(60);
+    await dueNow();
+    const [, { subject, text = '' } = { subject: '' }] = (await mailsTo(person)).map(({ mail }) => mail);
+    expect(subject).toBe('[High] 2 incidents need you, please acknowledge');
+    expect(text.match(/\/ack#[\w-]{43}\s/g)).toHaveLength(2);
+    const told = text.split('\n').filter((line) => line.includes('A step is past its deadline'));
+    expect(told).toHaveLength(1);
+    for (const step of ['Help them up', 'Call them back', 'A confidential step']) expect(told[0]).toContain(step);
+    expect(text).not.toContain('Have it signed');
+  });
+
+  it('tells several calls about one incident as one call', async () => {
+    const person = await desk.person();
+    await burst(person, 'high');
+    const incident = await desk.incident({ severity: 'high' });
+    for (const stepId of ['help-up', 'call-back']) await callAbout(incident, person, stepId);
+    await desk.fastForward(60);
+    await dueNow();
+    const [, { subject, text = '' } = { subject: '' }] = (await mailsTo(person)).map(({ mail }) => mail);
+    expect(subject).toMatch(/^\[High\] A customer falls, step overdue: BJ1-/);
+    expect(text).toContain('Help them up; Call them back');
+    expect(text).not.toContain('/ack#all.');
   });
 
   it('puts the gravest first, and never lets it wait longer than 10 s', async () => {

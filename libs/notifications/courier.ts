@@ -7,7 +7,8 @@ import { Channels } from './channels/channels';
 import type { Claim } from './claim';
 import type { Attempt } from './delivery-outcome';
 import { MailTransport } from './mail-transport';
-import { bundleVariables, mailVariables } from './mail-variables';
+import { byIncident } from './by-incident';
+import { bundleVariables, incidentVariables, mailVariables } from './mail-variables';
 import type { Recipient } from './read-notices';
 import { type MailContent, Templates } from './templates';
 
@@ -61,7 +62,11 @@ export class Courier {
       const variables = mailVariables(notice, { language, publicUrl, incident, ackToken });
       return this.templates.render(notice.template, language, variables);
     }
-    const variables = bundleVariables([claim, ...carried], { language, publicUrl, allToken });
+    const told = byIncident([claim, ...carried]);
+    const [only, ...others] = told;
+    if (only && others.length === 0)
+      return this.templates.render('escalation', language, incidentVariables(only, { language, publicUrl }));
+    const variables = bundleVariables(told, { language, publicUrl, allToken });
     return this.templates.render('several-calls', language, variables);
   }
 }

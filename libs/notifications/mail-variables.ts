@@ -3,9 +3,9 @@ import {
   type EscalationCause,
   type Language,
   type Localized,
-  severities,
   type Severity,
 } from '@zenmeban/domain/engine';
+import { type Call, type IncidentTold, stepsText } from './by-incident';
 import {
   accents,
   causeSentence,
@@ -150,26 +150,32 @@ export function mailVariables(notice: Notice, context: MailContext): MailVariabl
   }
 }
 
-/** A call of a message that tells of several. */
-export type CallTold = Pick<MailContext, 'incident' | 'ackToken'> & { readonly notice: Notice };
+/** A call of a message that may tell of several. */
+export type CallTold = Call & Pick<MailContext, 'ackToken'>;
 
-const rank = ({ incident }: CallTold) => (incident ? severities.indexOf(incident.severity) : -1);
+type Links = Pick<MailContext, 'language' | 'publicUrl'>;
 
-/** The variables of one mail that tells of several calls, the gravest first. */
+/** The variables of one incident in a mail: of the gravest call about it, with the steps of all of them. */
+export function incidentVariables({ call, steps }: IncidentTold<CallTold>, links: Links): MailVariables {
+  const { notice, incident, ackToken } = call;
+  return {
+    ...mailVariables(notice, { ...links, incident, ackToken }),
+    stepTitle: stepsText(steps, links.language, 'person'),
+  };
+}
+
+/** The variables of one mail that tells of several incidents, the gravest first, each with one link of its own. */
 export function bundleVariables(
-  calls: readonly CallTold[],
-  { language, publicUrl, allToken }: Pick<MailContext, 'language' | 'publicUrl'> & { readonly allToken: string },
+  told: readonly IncidentTold<CallTold>[],
+  { allToken, ...links }: Links & { readonly allToken: string },
 ): MailVariables {
-  const bySeverity = calls.toSorted((a, b) => rank(b) - rank(a));
-  const items = bySeverity.map(({ notice, incident, ackToken }) =>
-    mailVariables(notice, { language, publicUrl, incident, ackToken }),
-  );
+  const items = told.map((one) => incidentVariables(one, links));
   return {
     items,
-    count: String(calls.length),
+    count: String(items.length),
     first: items[0]?.['severity'] ?? null,
     accent: items[0]?.['accent'] ?? null,
-    allUrl: `${publicUrl}/ack#all.${allToken}`,
-    overviewUrl: `${publicUrl}/`,
+    allUrl: `${links.publicUrl}/ack#all.${allToken}`,
+    overviewUrl: `${links.publicUrl}/`,
   };
 }

@@ -59,7 +59,7 @@ export class TestMessages {
           title: testTitle[language],
           items: [
             {
-              ...{ severity: 'low', reference: 'TEST', place: null, playbook: null },
+              ...{ severity: 'low', reference: 'TEST', place: null, playbook: null, step: null },
               why: testSentence[language],
               url: publicUrl,
             },

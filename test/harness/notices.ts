@@ -48,7 +48,11 @@ export async function openNoticeDesk(smtpUrl: string) {
     ...{ time_zone: 'Asia/Shanghai', created_at: now },
   });
   const placeId = await insert('place', { id: v7(), site_id: siteId, code: 'hall', name: { zh: '大堂', en: 'Hall' } });
-  const steps = [{ id: 'help-up', title: { zh: '扶起客人', en: 'Help them up' } }];
+  const steps = [
+    { id: 'help-up', title: { zh: '扶起客人', en: 'Help them up' } },
+    { id: 'call-back', title: { zh: '回访客人', en: 'Call them back' } },
+    { id: 'statement', title: { zh: '请客人签字', en: 'Have it signed' }, visibleTo: ['manager'] },
+  ];
   const playbookVersionId = await insert('playbook_version', {
     ...{ id: v7(), playbook_id: 'customer-falls', version: 1, content_hash: 'x', source: '', loaded_at: now },
     content: { title: { zh: '客人摔倒', en: 'A customer falls' }, steps },

@@ -1,20 +1,21 @@
-import { type Language, severities } from '@zenmeban/domain/engine';
+import type { Language } from '@zenmeban/domain/engine';
+import { byIncident, type IncidentTold, stepsText } from '../by-incident';
 import type { Told } from '../claim';
 import { causeSentence, reasonSentence, severityWord } from '../words';
 import type { ChannelItem, ChannelMessage } from './channel-message';
 
 /**
- * What a channel is told of one or more calls, the gravest first. Reference, place, playbook, why and a link; of a
- * restricted incident the reference and the link alone. Never a step, a person, a summary, a note or an answer.
+ * What a channel is told of one or more calls: each incident once, the gravest first. Reference, place, playbook, step,
+ * why and a link; of a restricted incident the reference and the link alone. Never a confidential step, a person, a
+ * summary, a note or an answer.
  */
 export function callsMessage(told: readonly Told[], language: Language, publicUrl: string): ChannelMessage {
-  const items = told
-    .map((call) => itemOf(call, language, publicUrl))
-    .toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
+  const items = byIncident(told).map((one) => itemOf(one, language, publicUrl));
   return { language, items, title: titleOf(items, language), overviewUrl: `${publicUrl}/` };
 }
 
-function itemOf({ incident, notice }: Told, language: Language, publicUrl: string): ChannelItem {
+function itemOf({ call, steps }: IncidentTold<Told>, language: Language, publicUrl: string): ChannelItem {
+  const { incident, notice } = call;
   if (!incident || notice.template !== 'escalation') throw new Error('channels are told of calls only');
   const { id, reference, severity, restricted, siteName, placeName, playbookTitle } = incident;
   const { level, reason, cause } = notice.variables;
@@ -24,6 +25,7 @@ function itemOf({ incident, notice }: Told, language: Language, publicUrl: strin
     ...{ severity, reference },
     place: restricted ? null : place.join(language === 'zh' ? ' ' : ', '),
     playbook: restricted ? null : playbookTitle[language],
+    step: restricted ? null : stepsText(steps, language, 'group'),
     why: why.join(language === 'zh' ? '' : ' '),
     url: `${publicUrl}/incidents/${id}`,
   };

@@ -7,6 +7,8 @@ export type ChannelItem = {
   /** Site and place; null where only the reference may be told. */
   readonly place: string | null;
   readonly playbook: string | null;
+  /** The steps it is about, unless they are confidential. */
+  readonly step: string | null;
   /** Why it is told, in a sentence. */
   readonly why: string;
   readonly url: string;

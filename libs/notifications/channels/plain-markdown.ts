@@ -47,7 +47,9 @@ export function markdown(message: ChannelMessage, dialect: Dialect): string {
 }
 
 function itemLines(item: ChannelItem, { language, items }: ChannelMessage): string {
-  const facts = [item.place, item.playbook, item.why].filter((fact) => fact !== null).map((fact) => plain(fact));
+  const facts = [item.place, item.playbook, item.why, item.step]
+    .filter((fact) => fact !== null)
+    .map((fact) => plain(fact));
   const head = `**【${severityWord[language][item.severity]}】${plain(item.reference)}**`;
   const link = `[${words[language].open}](${item.url})`;
   return items.length === 1 ? [head, ...facts, link].join('\n\n') : [head, ...facts, link].join(' · ');

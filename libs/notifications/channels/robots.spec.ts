@@ -12,7 +12,7 @@ const at = new Date('2026-11-24T02:00:00Z');
 const url = 'https://robot.example/send?key=k';
 const item: ChannelItem = {
   ...{ severity: 'critical', reference: 'BJ1-20261124-001', place: '北京一号 大堂', playbook: '客人摔倒' },
-  ...{ why: '刚刚发生了一起事件。', url: 'https://zenmeban.example/incidents/1' },
+  ...{ step: '扶起客人', why: '刚刚发生了一起事件。', url: 'https://zenmeban.example/incidents/1' },
 };
 const message = (...items: ChannelItem[]): ChannelMessage => ({
   ...{ language: 'zh', title: '[紧急] 客人摔倒', items: items.length > 0 ? items : [item] },
@@ -112,9 +112,9 @@ describe('answers', () => {
 });
 
 describe('what a robot shows', () => {
-  it.each(robots)('%s: severity, reference, place, playbook, why and the link', (_, show) => {
+  it.each(robots)('%s: severity, reference, place, playbook, step, why and the link', (_, show) => {
     const text = show(message());
-    for (const part of ['【紧急】', item.reference, item.place, item.playbook, item.why, `](${item.url})`])
+    for (const part of ['【紧急】', item.reference, item.place, item.playbook, item.step, item.why, `](${item.url})`])
       expect(text).toContain(part);
   });
 

@@ -14,7 +14,7 @@ export function webhookSignature(id: string, seconds: number, body: string, secr
 
 /**
  * A webhook of another system. The event, as documented in the README:
- * `{type: 'call' | 'test', timestamp, data: {incidents: [{severity, reference, place, playbook, why, url}]}}`.
+ * `{type: 'call' | 'test', timestamp, data: {incidents: [{severity, reference, place, playbook, step, why, url}]}}`.
  * @param id of the notice: the same at every attempt, so that the receiver can tell a repetition
  */
 export function webhookRequest(
