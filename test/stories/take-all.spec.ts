@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IncidentView } from '../harness/client';
 import { Desk } from '../harness/desk';
 
-type All = { language: string; usable: boolean; items: { reference: string; severity: string; state: string }[] };
+type Item = {
+  reference: string;
+  severity: string;
+  state: string;
+  acknowledgedBy: { name: string } | null;
+  snoozedUntil: string | null;
+};
+type All = { language: string; usable: boolean; items: Item[] };
 
 describe('taking on all incidents of one message', () => {
   let desk: Desk;
@@ -58,6 +65,20 @@ describe('taking on all incidents of one message', () => {
       ].toSorted(),
     );
     expect((await alarmOf(second)).state).toBe('acknowledged');
+  });
+
+  it('says who put an incident off and until when, and names nobody once it calls again', async () => {
+    const { first, second, token } = await toldTogether();
+    const supervisor = await desk.as('supervisor');
+    await supervisor.post(`incidents/${second.id}/snooze`, { minutes: 5 });
+    const shownOf = async ({ reference }: IncidentView) =>
+      (await look(token)).body.items.find((item) => item.reference === reference);
+    expect(await shownOf(second)).toMatchObject({
+      ...{ state: 'snoozed', acknowledgedBy: { name: 'supervisor' }, snoozedUntil: expect.stringMatching(/Z$/) },
+    });
+    expect(await shownOf(first)).toMatchObject({ state: 'waiting', acknowledgedBy: null, snoozedUntil: null });
+    await desk.fastForward('6 minutes');
+    expect(await shownOf(second)).toMatchObject({ state: 'waiting', acknowledgedBy: null, snoozedUntil: null });
   });
 
   it('knows no other token', async () => {

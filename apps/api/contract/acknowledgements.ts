@@ -46,10 +46,14 @@ export const acknowledgementOfAll = z
         playbookTitle: localized,
         siteName: localized,
         placeName: localized.nullable(),
+        timeZone: z.string(),
         severity: z.enum(['low', 'normal', 'high', 'critical']),
         incidentUrl: z.string(),
-        state: z.enum(['waiting', 'acknowledged', 'over']),
+        /** `waiting`: it calls, whoever was on it before; only then is there anything to take. */
+        state: z.enum(['waiting', 'acknowledged', 'snoozed', 'over']),
+        /** Who is on it, or put it off; null while it waits. */
         acknowledgedBy: personRef.nullable(),
+        snoozedUntil: instant.nullable(),
       }),
     ),
   })

@@ -69,23 +69,29 @@ export class AllAcknowledgementsController {
     return {
       language,
       usable: !used && !expired,
-      items: items.map((incident) => ({
-        reference: incident.reference,
-        playbookTitle: incident.playbook.title,
-        siteName: incident.site.name,
-        placeName: incident.place?.name ?? null,
-        severity: incident.severity,
-        incidentUrl: `${this.config.publicUrl}/incidents/${incident.id}`,
-        state: stateOf(incident),
-        acknowledgedBy: incident.alarm.acknowledgedBy,
-      })),
+      items: items.map((incident) => {
+        const state = stateOf(incident);
+        return {
+          reference: incident.reference,
+          playbookTitle: incident.playbook.title,
+          siteName: incident.site.name,
+          placeName: incident.place?.name ?? null,
+          timeZone: incident.site.timeZone,
+          severity: incident.severity,
+          incidentUrl: `${this.config.publicUrl}/incidents/${incident.id}`,
+          state,
+          acknowledgedBy: state === 'waiting' ? null : incident.alarm.acknowledgedBy,
+          snoozedUntil: state === 'snoozed' ? incident.alarm.snoozedUntil : null,
+        };
+      }),
     };
   }
 }
 
 type Summary = Awaited<ReturnType<IncidentReader['summary']>>;
 
-function stateOf({ status, alarm }: Summary): 'waiting' | 'acknowledged' | 'over' {
+function stateOf({ status, alarm }: Summary): All['items'][number]['state'] {
   if (!isOpenStatus(status) || alarm.state === 'none' || alarm.state === 'ended') return 'over';
-  return alarm.state === 'calling' ? 'waiting' : 'acknowledged';
+  if (alarm.state === 'calling') return 'waiting';
+  return alarm.snoozedUntil ? 'snoozed' : 'acknowledged';
 }

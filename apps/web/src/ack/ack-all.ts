@@ -1,6 +1,7 @@
 import type { paths } from '../lib/api-types';
 import { ackTexts } from './ack-texts';
 import { card, type Part } from './card';
+import { fill, localTime } from './fill';
 
 /** The incidents of a mail that told of several. */
 type All = paths['/api/v1/acknowledgements/all']['get']['responses'][200]['content']['application/json'];
@@ -11,14 +12,19 @@ const words = {
     take: '全部由我处理',
     taken: '都已有人处理',
     old: '这个链接已用过或已过期，请打开最新的一封邮件，或登录后确认。',
-    state: { waiting: '待确认', acknowledged: '已确认', over: '已结束' },
+    state: { waiting: '待确认', acknowledged: '{name} 已确认', snoozed: '{name} 已推后到 {time}', over: '已结束' },
   },
   en: {
     heading: (count: number) => (count === 1 ? 'An incident needs you' : `${count} incidents need you`),
     take: 'I take all of these',
     taken: 'Somebody is on each of these',
     old: 'This link was used or is too old. Open the latest mail, or sign in and acknowledge.',
-    state: { waiting: 'waits', acknowledged: 'acknowledged', over: 'over' },
+    state: {
+      waiting: 'waits',
+      acknowledged: '{name} is on it',
+      snoozed: '{name} put it off until {time}',
+      over: 'over',
+    },
   },
 } as const;
 
@@ -53,9 +59,14 @@ function showFound(token: string, { language, usable, items }: All): void {
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
   const { heading, take, taken, old, state } = words[language];
   const texts = ackTexts[language];
+  const standing = ({ state: now, acknowledgedBy, snoozedUntil, timeZone }: All['items'][number]) =>
+    fill(state[now], {
+      name: acknowledgedBy?.name ?? '',
+      time: snoozedUntil === null ? '' : localTime(snoozedUntil, timeZone, language),
+    });
   const lines = items.flatMap((item): Part[] => [
     { strong: item.playbookTitle[language], tag: texts.severity[item.severity], level: item.severity },
-    [item.siteName[language], item.placeName?.[language], item.acknowledgedBy?.name, state[item.state]]
+    [item.siteName[language], item.placeName?.[language], standing(item)]
       .filter((part) => part !== undefined)
       .join(' · '),
     { link: item.reference, href: item.incidentUrl },

@@ -3,6 +3,7 @@ import { type AckAnswer, type Acknowledgement, decide, type Decision, look } fro
 import { ackTexts, type AckTexts } from './ack-texts';
 import { showAll } from './ack-all';
 import { type Act, card, type Part } from './card';
+import { fill, localTime } from './fill';
 
 /*
  * The page behind the mail's link. The token stands after the `#`, which no server and no log ever sees; it leaves the
@@ -45,7 +46,7 @@ function showFound(found: Acknowledgement, warnings: readonly Part[] = []): void
     { strong: playbookTitle[language], tag: texts().severity[severity], level: severity },
     `${siteName[language]}${place}`,
     reference,
-    fill(texts().opened, { time: localTime(openedAt, found) }),
+    fill(texts().opened, { time: localTime(openedAt, found.timeZone, language) }),
   ];
   const link: Part = { link: texts().open, href: incidentUrl };
   if (found.state === 'waiting') return card('call', texts().heading, [...facts, ...decisions(found), link]);
@@ -56,7 +57,7 @@ function showFound(found: Acknowledgement, warnings: readonly Part[] = []): void
 /** How it stands when there is nothing (more) to decide here. */
 function outcome(found: Acknowledgement): ['good' | 'bad' | 'calm', string, string] {
   const name = found.acknowledgedBy?.name ?? '';
-  const time = (at: string | null) => (at === null ? '' : localTime(at, found));
+  const time = (at: string | null) => (at === null ? '' : localTime(at, found.timeZone, language));
   switch (found.state) {
     case 'acknowledged':
       return ['good', fill(texts().acknowledged, { name, time: time(found.acknowledgedAt) }), texts().thanks];
@@ -91,19 +92,6 @@ function decisions({ snooze, candidates }: Acknowledgement): Part[] {
     ...(people.length > 0 ? [{ group: texts().handOver, folded: true, acts: people }] : []),
   ];
 }
-
-const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
-
-const localTime = (at: string, { timeZone }: Acknowledgement): string =>
-  new Date(at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone,
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
 
 async function send(decision: Decision): Promise<void> {
   show(await decide(token, decision, language), () => send(decision));
