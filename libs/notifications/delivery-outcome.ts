@@ -1,10 +1,16 @@
 import type { DeliveryOutcome } from '@zenmeban/database';
 
+/** Reasons of our own, not of the other side. */
+export type OurReason =
+  'inside' | 'not_https' | 'too_large' | 'no_answer' | 'no_such_host' | 'no_connection' | 'sealed';
+
 /** How one attempt ended; `smtpCode` is the server's reply code (SMTP or HTTP) when it gave one. */
 export type Attempt = {
   readonly outcome: DeliveryOutcome;
   readonly smtpCode: number | null;
   readonly error: string | null;
+  /** Why it ended so, where nobody but us says it; `error` says the same for the record. */
+  readonly ours?: OurReason | undefined;
   /** The other side asked for a pause that long. */
   readonly retryAfterSeconds?: number | undefined;
   /** What only somebody who runs the server can put right. */

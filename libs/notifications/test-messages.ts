@@ -69,7 +69,7 @@ export class TestMessages {
         { id: `msg_${v7()}`, type: 'test' },
       );
     } catch {
-      return { outcome: 'permanent', smtpCode: null, error: 'the address cannot be read: enter it again' };
+      return { outcome: 'permanent', smtpCode: null, error: 'the address cannot be read', ours: 'sealed' };
     }
   }
 

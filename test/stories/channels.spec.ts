@@ -105,6 +105,40 @@ describe('channels', () => {
     expect(body.errors?.map(({ path }) => path)).toEqual(paths);
   });
 
+  it.each([
+    'https://10.0.0.1/x',
+    'https://169.254.169.254/latest',
+    'http://192.168.1.9/hook',
+    'https://[fd00::1]/x',
+    'https://0x0a000001/x',
+    'https://nas.local/x',
+  ])('refuses a webhook inside a private network when it is saved: %s', async (address) => {
+    const refused = await add('manager', 'sites/BJ1/channels', robot('webhook', { address }));
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors).toEqual([
+      {
+        path: 'address',
+        code: 'inside',
+        message: expect.stringMatching(/private network.*Enter one the internet can reach/),
+      },
+    ]);
+    const { body } = await add('manager', 'sites/BJ1/channels', robot('webhook'));
+    const manager = await desk.as('manager');
+    const changed = await manager.send<ProblemView>('PATCH', `sites/BJ1/channels/${body.channel.id}`, { address }, {});
+    expect(changed.status).toBe(422);
+  });
+
+  it('says in the language of whoever asks why nothing could be sent', async () => {
+    const { body } = await add('colleague', 'me/channels', robot('webhook', { address: 'http://127.0.0.1:9/x' }));
+    const sentenceIn = async (language: 'zh' | 'en') => {
+      await (await desk.as('colleague')).send('PATCH', 'me/preferences', { language }, {});
+      return (await test('colleague', `me/channels/${body.channel.id}`)).body.sentence;
+    };
+    expect(await sentenceIn('zh')).toBe('没有送到：无法连接对方，请检查地址和网络，或稍后再试。');
+    expect(await sentenceIn('en')).toMatch(/^It was not delivered: [\w ,;.]+$/);
+    await (await desk.as('colleague')).send('DELETE', `me/channels/${body.channel.id}`, undefined, {});
+  });
+
   it('are looked after by the managers of a site, of everywhere, and by their person', async () => {
     const statusOf = async (who: StaffKey, url: string) => (await (await desk.as(who)).get(url)).status;
     expect(await statusOf('floor', 'sites/BJ1/channels')).toBe(403);

@@ -1,6 +1,7 @@
 import { type Config, isLoopback } from '@zenmeban/config';
 import type { ChannelKind } from '@zenmeban/database';
 import { DomainError, type FieldProblem } from '@zenmeban/domain/engine';
+import { leadsInside } from './public-address';
 
 /** Where the product itself is. */
 export type Whereabouts = Pick<Config, 'host' | 'publicUrl'>;
@@ -13,7 +14,10 @@ const hosts: Readonly<Record<ChannelKind, readonly string[] | null>> = {
   webhook: null,
 };
 
-/** Throws `channel.invalid` with every field that cannot be right. Which addresses a name leads to is seen when sending. */
+/**
+ * Throws `channel.invalid` with every field that cannot be right. Which addresses a public name leads to is seen when
+ * sending.
+ */
 export function checkChannel(
   kind: ChannelKind,
   { address, secret }: { readonly address?: string; readonly secret?: string | null },
@@ -22,7 +26,8 @@ export function checkChannel(
   const problems: FieldProblem[] = [];
   if (address !== undefined && !isOnThisMachine(address, config)) {
     const url = new URL(address);
-    if (url.protocol !== 'https:') problems.push(notSecure);
+    if (hosts[kind] === null && leadsInside(url.hostname)) problems.push(inside);
+    else if (url.protocol !== 'https:') problems.push(notSecure);
     else if (url.username !== '' || url.password !== '') problems.push(withPassword);
     else if (hosts[kind]?.includes(url.hostname) === false) problems.push(elsewhere(hosts[kind]));
   }
@@ -45,6 +50,14 @@ const notSecure: FieldProblem = {
   path: 'address',
   code: 'not_https',
   message: { zh: '地址必须以 https:// 开头。', en: 'The address must begin with https://.' },
+};
+const inside: FieldProblem = {
+  path: 'address',
+  code: 'inside',
+  message: {
+    zh: '这是内部网络的地址，不能发到那里。请填写从互联网可以访问的地址，以 https:// 开头。',
+    en: 'This address is inside a private network, where nothing is sent. Enter one the internet can reach, beginning with https://.',
+  },
 };
 const withPassword: FieldProblem = {
   path: 'address',

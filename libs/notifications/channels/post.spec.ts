@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Robots, startRobots } from '../../../test/harness/robots';
 import { post } from './post';
-import { InsideAddress, isPublicAddress, publicAddressOf } from './public-address';
+import { InsideAddress, isPublicAddress, leadsInside, publicAddressOf } from './public-address';
 
 const onThisMachine = { host: '127.0.0.1', publicUrl: 'http://localhost:3000' };
 const inProduction = { host: '127.0.0.1', publicUrl: 'https://zenmeban.example' };
@@ -24,6 +24,20 @@ describe('addresses that are never reached', () => {
     'but %s is public',
     (address) => {
       expect(isPublicAddress(address)).toBe(true);
+    },
+  );
+
+  it.each([
+    ...['10.0.0.1', '169.254.169.254', '[::1]', '[fd00::1]', 'localhost', 'localhost.', 'intranet', 'wiki.corp'],
+    ...['nas.local', 'metadata.google.internal', 'router.home.arpa', 'a.localhost'],
+  ])('%s says by itself that it leads inside', (host) => {
+    expect(leadsInside(host)).toBe(true);
+  });
+
+  it.each(['1.1.1.1', '[2606:4700::1111]', 'hooks.example.com', 'example.com.', 'local.example'])(
+    '%s does not',
+    (host) => {
+      expect(leadsInside(host)).toBe(false);
     },
   );
 
@@ -65,7 +79,7 @@ describe('a request to a channel', () => {
   it('ends in time when nobody answers, and says nothing of the address', async () => {
     robots.will('feishu', 'silence');
     const ended = await post(request(robots.address('feishu')), onThisMachine, 200);
-    expect(ended).toEqual({ outcome: 'ambiguous', smtpCode: null, error: 'no answer in time' });
+    expect(ended).toEqual({ outcome: 'ambiguous', smtpCode: null, error: 'no answer in time', ours: 'no_answer' });
     const refused = await post(request('http://127.0.0.1:9/hook/secret-token'), onThisMachine);
     expect(refused).toMatchObject({ outcome: 'temporary' });
     expect(JSON.stringify(refused)).not.toContain('secret-token');

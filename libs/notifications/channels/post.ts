@@ -1,7 +1,7 @@
 import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { Attempt } from '../delivery-outcome';
+import type { Attempt, OurReason } from '../delivery-outcome';
 import { isOnThisMachine, type Whereabouts } from './check-channel';
 import type { ChannelRequest } from './channel-message';
 import { InsideAddress, publicAddressOf, type Resolved } from './public-address';
@@ -19,24 +19,33 @@ export async function post(
 ): Promise<{ status: number; body: string } | Attempt> {
   const sent = { yet: false };
   try {
-    if (Buffer.byteLength(request.body) > largestRequest) return ended('permanent', 'the message is too large');
+    if (Buffer.byteLength(request.body) > largestRequest)
+      return ended('permanent', 'too_large', 'the message is too large');
     const url = new URL(request.url);
     if (isOnThisMachine(request.url, where)) return await exchange(url, request, null, deadlineMs, sent);
-    if (url.protocol !== 'https:') return ended('permanent', 'the address does not begin with https://');
+    if (url.protocol !== 'https:') return ended('permanent', 'not_https', 'the address does not begin with https://');
     return await exchange(url, request, await publicAddressOf(url.hostname), deadlineMs, sent);
   } catch (error) {
-    if (error instanceof InsideAddress) return ended('permanent', error.message);
-    return ended(sent.yet ? 'ambiguous' : 'temporary', reasonOf(error));
+    if (error instanceof InsideAddress) return ended('permanent', 'inside', error.message);
+    return ended(sent.yet ? 'ambiguous' : 'temporary', ...reasonOf(error));
   }
 }
 
-const ended = (outcome: Attempt['outcome'], error: string): Attempt => ({ outcome, smtpCode: null, error });
+const ended = (outcome: Attempt['outcome'], ours: OurReason | undefined, error: string): Attempt => ({
+  ...{ outcome, smtpCode: null, error },
+  ...(ours && { ours }),
+});
+
+const noSuchHost = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_NONAME'];
+const noConnection = ['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EPIPE'];
 
 /** The code of an error says enough; its message may hold the address, which is a secret. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): [OurReason | undefined, string] {
   const { code, name }: { code?: unknown; name?: unknown } = typeof error === 'object' && error !== null ? error : {};
-  if (name === 'TimeoutError' || name === 'AbortError') return 'no answer in time';
-  return typeof code === 'string' ? code : 'the connection failed';
+  if (name === 'TimeoutError' || name === 'AbortError') return ['no_answer', 'no answer in time'];
+  if (typeof code !== 'string') return ['no_connection', 'the connection failed'];
+  if (noSuchHost.includes(code)) return ['no_such_host', code];
+  return [noConnection.includes(code) ? 'no_connection' : undefined, code];
 }
 
 /** Answers every look-up with the address that was checked. */

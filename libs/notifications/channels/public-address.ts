@@ -49,6 +49,22 @@ export function isPublicAddress(address: string): boolean {
   return family === 6 && open6.check(address, 'ipv6') && !through6.check(address, 'ipv6');
 }
 
+/** Names that are given out inside a network only (RFC 6761, 6762, 8375, ICANN's `internal`, home routers). */
+const insideNames = ['localhost', 'local', 'internal', 'intranet', 'lan', 'home', 'corp', 'home.arpa'];
+
+/**
+ * Whether the host of an address is inside a private network by its very name: an IP address that is not public, a name
+ * of one word, or one that no public name server answers for.
+ */
+export function leadsInside(hostname: string): boolean {
+  const host = bare(hostname);
+  if (isIP(host)) return !isPublicAddress(host);
+  return !host.includes('.') || insideNames.some((name) => host.endsWith(`.${name}`));
+}
+
+/** As `URL` gives it, without the brackets of IPv6 and the dot of the root. */
+const bare = (hostname: string): string => hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+
 /** An address was refused because it leads inside. */
 export class InsideAddress extends Error {
   constructor() {
@@ -64,7 +80,7 @@ export type Resolved = { readonly address: string; readonly family: number };
  * @throws InsideAddress when any of its addresses is not public
  */
 export async function publicAddressOf(hostname: string, look: typeof resolve = resolve): Promise<Resolved> {
-  const literal = hostname.replace(/^\[(.*)\]$/, '$1');
+  const literal = bare(hostname);
   const found = isIP(literal) ? [{ address: literal, family: isIP(literal) }] : await look(hostname, { all: true });
   const [first] = found;
   if (!first || !found.every(({ address }) => isPublicAddress(address))) throw new InsideAddress();
