@@ -1,4 +1,5 @@
 export { type ChannelFields, Channels, type NewChannel, type OpenChannel, type Owner } from './channels/channels';
+export type { ChannelRecord } from './channels/channel-record';
 export { findToken, type FoundToken, type TokenGrant, useToken } from './acknowledgement-tokens';
 export { AdministratorNotices } from './administrator-notices';
 export { AccountNotices } from './account-notices';

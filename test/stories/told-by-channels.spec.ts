@@ -130,6 +130,29 @@ describe('calls through channels', () => {
     expect(body.items.at(-1)).toMatchObject({ failures: 1 });
   });
 
+  it('say when a call last arrived, and since when none does', async () => {
+    const { channel } = await add('admin', 'channels', 'webhook');
+    type Shown = { id: string; lastDeliveredAt: string | null; failingSince: string | null };
+    const shown = async () => {
+      const { body } = await (await desk.as('admin')).get<{ items: Shown[] }>('channels');
+      return body.items.find(({ id }) => id === channel.id);
+    };
+    expect(await shown()).toMatchObject({ lastDeliveredAt: null, failingSince: null });
+    robots.will('webhook', { status: 500 });
+    await desk.openIncident('quarrel');
+    const failing = await shown();
+    expect(failing).toMatchObject({ lastDeliveredAt: null, failingSince: expect.stringMatching(/Z$/) });
+    const again = async () => {
+      await pushClock(desk.database.source, '60 seconds');
+      await desk.sweep();
+    };
+    await again();
+    expect(await shown()).toEqual(failing);
+    robots.will('webhook', 'take');
+    await again();
+    expect(await shown()).toMatchObject({ lastDeliveredAt: expect.stringMatching(/Z$/), failingSince: null });
+  });
+
   it('count a person as reached while one of their ways works, and not when none does', async () => {
     await add('supervisor', 'me/channels', 'wecom');
     desk.mailbox.refusals.set(mailOf('supervisor'), '550 no such user');

@@ -25,6 +25,9 @@ export const channel = z
     enabled: z.boolean(),
     /** Messages refused for good, one after the other. */
     failures: z.int(),
+    /** Of the last 30 days: when a call last arrived, and since when the attempts fail. Tests do not count. */
+    lastDeliveredAt: instant.nullable(),
+    failingSince: instant.nullable(),
     createdAt: instant,
   })
   .meta({ id: 'Channel' });

@@ -4,7 +4,7 @@ import { type ChannelFields, Channels, type NewChannel, type Owner, TestMessages
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { channels } from '../contract';
-import { channelView } from './channel-views';
+import { channelView, channelViews } from './channel-views';
 
 type View = z.infer<typeof channels.channel>;
 
@@ -24,12 +24,12 @@ export class ChannelDesk {
 
   async list(owner: Owner): Promise<{ items: View[]; nextCursor: null }> {
     const found = await this.channels.list(owner);
-    return { items: found.map((channel) => channelView(this.channels, channel)), nextCursor: null };
+    return { items: await channelViews(this.channels, found), nextCursor: null };
   }
 
   async add(owner: Owner, given: NewChannel, by: string): Promise<z.infer<typeof channels.createdChannel>> {
     const { channel, secret } = await this.channels.add(owner, given, by);
-    return { channel: channelView(this.channels, channel), secret };
+    return { channel: await channelView(this.channels, channel), secret };
   }
 
   async change(owner: Owner, id: string, given: Partial<ChannelFields>): Promise<View> {
@@ -38,7 +38,7 @@ export class ChannelDesk {
 
   async rotate(owner: Owner, id: string): Promise<z.infer<typeof channels.createdChannel>> {
     const { channel, secret } = await this.channels.rotate(owner, id, this.clock.now());
-    return { channel: channelView(this.channels, channel), secret };
+    return { channel: await channelView(this.channels, channel), secret };
   }
 
   async remove(owner: Owner, id: string): Promise<Record<string, never>> {

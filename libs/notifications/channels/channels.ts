@@ -4,6 +4,7 @@ import { DomainError, type Language, type Severity } from '@zenmeban/domain/engi
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { v7 } from 'uuid';
+import { type ChannelRecord, recordsOf } from './channel-record';
 import { checkChannel } from './check-channel';
 import { keepRotated, makeWebhookSecret } from './webhook-secret';
 import { Seal } from './seal';
@@ -43,6 +44,14 @@ export class Channels {
 
   list(owner: Owner): Promise<Channel[]> {
     return this.database.manager.find(Channel, { where: whereOwned(owner), order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Whether calls arrive at each of these, in their order. */
+  records(channels: readonly Channel[]): Promise<ChannelRecord[]> {
+    return recordsOf(
+      this.database,
+      channels.map(({ id }) => id),
+    );
   }
 
   /** Throws `channel.unknown`, also for somebody else's. */

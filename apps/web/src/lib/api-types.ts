@@ -2113,16 +2113,19 @@ export interface components {
                     zh: string;
                     en: string;
                 } | null;
+                timeZone: string;
                 /** @enum {string} */
                 severity: "low" | "normal" | "high" | "critical";
                 incidentUrl: string;
                 /** @enum {string} */
-                state: "waiting" | "acknowledged" | "over";
+                state: "waiting" | "acknowledged" | "snoozed" | "over";
                 acknowledgedBy: {
                     /** Format: uuid */
                     id: string;
                     name: string;
                 } | null;
+                /** Format: date-time */
+                snoozedUntil: string | null;
             }[];
         };
         Engine: {
@@ -2674,6 +2677,10 @@ export interface components {
             leastSeverity: "low" | "normal" | "high" | "critical";
             enabled: boolean;
             failures: number;
+            /** Format: date-time */
+            lastDeliveredAt: string | null;
+            /** Format: date-time */
+            failingSince: string | null;
             /** Format: date-time */
             createdAt: string;
         };

@@ -6,6 +6,7 @@ import { Switch } from '../../ui/switch';
 import { ErrorNotice } from '../../ui/notice';
 import { ChannelState } from './channel-state';
 import classes from './channels.module.css';
+import { isFailing } from './is-failing';
 import { kindFacts } from './kinds';
 import { TestButton, TestState } from './test-button';
 import type { ChannelActions } from './use-channels';
@@ -23,7 +24,7 @@ export function ChannelRow({ channel, actions, onEdit }: Props) {
   const toggling = toggle.variables?.id === channel.id;
   const renewing = actions.renewSecret.variables === channel.id;
   return (
-    <li className={classes.card} data-state={!enabled ? 'off' : channel.failures > 0 ? 'failing' : 'on'}>
+    <li className={classes.card} data-state={!enabled ? 'off' : isFailing(channel) ? 'failing' : 'on'}>
       <div className={classes.head}>
         <span className={classes.icon} aria-hidden>
           <Icon size={24} />
