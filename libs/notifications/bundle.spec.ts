@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Severity } from '@zenmeban/domain/engine';
+import type { CallReason, Severity } from '@zenmeban/domain/engine';
 import { v7 } from 'uuid';
 import { type MailServer, startMailServer } from '../../test/harness/mail-server';
 import { type NoticeDesk, openNoticeDesk } from '../../test/harness/notices';
@@ -28,12 +28,13 @@ async function callAbout(
   { incidentId, escalationId }: { incidentId: string; escalationId: string },
   personId: string,
   stepId?: string,
+  reason: CallReason = 'unacknowledged',
 ) {
   const before = desk.nudged.length;
   await desk.append({
     ...{ kind: 'escalation.called', incidentId, actorId: null },
     data: {
-      ...{ escalationId, level: 1, reason: 'unacknowledged', personIds: [personId], bundleSeconds: 60 },
+      ...{ escalationId, level: 1, reason, personIds: [personId], bundleSeconds: 60 },
       ...{ firing: `${v7()}:1`, ...(stepId === undefined ? { cause: 'opened' } : { cause: 'overdue', stepId }) },
     },
   });
@@ -115,6 +116,19 @@ describe('calls in a burst', () => {
     expect(told).toHaveLength(1);
     for (const step of ['Help them up', 'Call them back', 'A confidential step']) expect(told[0]).toContain(step);
     expect(text).not.toContain('Have it signed');
+  });
+
+  it('lets news wait for no reminder, and a hand-over for nothing', async () => {
+    const person = await desk.person();
+    const late = await desk.incident({ severity: 'high' });
+    await desk.source.query(`UPDATE app.escalation SET cause = 'overdue' WHERE id = $1`, [late.escalationId]);
+    expect(await desk.sender().send(await callAbout(late, person, 'help-up'))).toBe('accepted');
+    expect(await desk.sender().send((await call(person)).id)).toBe('accepted');
+    expect(await desk.sender().send((await call(person)).id)).toBe('held');
+    expect(await desk.sender().send(await callAbout(late, person, 'call-back'))).toBe('held');
+    const handedOver = await callAbout(await desk.incident(), person, undefined, 'handed_over');
+    expect(await desk.sender().send(handedOver)).toBe('accepted');
+    expect(await mailsTo(person)).toHaveLength(3);
   });
 
   it('tells several calls about one incident as one call', async () => {

@@ -19,7 +19,7 @@ const limits: Readonly<Record<'mail' | ChannelKind, readonly { readonly most: nu
 
 /**
  * How many seconds a due notice must still wait; 0 = it goes now. The first call goes at once, further ones within the
- * hold of the last message wait until it ends; a robot's limits are counted over all processes, from the record. What
+ * hold of the last message wait until it ends, but news never waits for what only reminds, nor a hand-over for anything; a robot's limits are counted over all processes, from the record. What
  * is no call waits for the end of the recipient's quiet hours. Whoever asks holds the recipient until the transaction
  * ends, so that two cannot both be the first.
  */
@@ -28,14 +28,23 @@ export async function pauseSeconds(tx: Transaction, head: NoticeHead): Promise<n
   if (!isBundled(head)) return 0;
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 330))`, [head.channelId ?? head.recipientId]);
   const ages = await agesOfMessages(tx, head);
-  const youngest = ages.find(({ told }) => told)?.age;
-  const hold = head.severity === 'critical' ? Math.min(head.holdSeconds, criticalHoldSeconds) : head.holdSeconds;
+  const youngest = ages.find(({ told, news }) => told && (news || !isNews(head)))?.age;
+  const hold = holdOf(head);
   const forOthers = head.attempts > 0 || youngest === undefined ? 0 : hold - youngest;
   return Math.max(
     0,
     forOthers,
     ...limits[head.channel].map(({ most, seconds }) => seconds - (ages[most - 1]?.age ?? seconds)),
   );
+}
+
+/** A call that tells of something new; the others remind of what is late. */
+const isNews = ({ cause, reason }: NoticeHead): boolean => cause !== 'overdue' && reason === 'unacknowledged';
+
+/** A colleague was told that whoever takes over is called at once. */
+function holdOf({ severity, reason, holdSeconds }: NoticeHead): number {
+  if (reason === 'handed_over') return 0;
+  return severity === 'critical' ? Math.min(holdSeconds, criticalHoldSeconds) : holdSeconds;
 }
 
 function quietSeconds({
@@ -53,16 +62,19 @@ function quietSeconds({
 
 /**
  * Seconds since the last attempts for the same recipient began, the youngest first, at most 100. `told`: it
- * arrived, or may have; what failed counts against a robot's limits, but holds nothing back.
+ * arrived, or may have; what failed counts against a robot's limits, but holds nothing back. `news`: it told of
+ * something new, be it in a call it carried.
  */
 async function agesOfMessages(
   tx: Transaction,
   { channelId, recipientId }: NoticeHead,
-): Promise<{ age: number; told: boolean }[]> {
+): Promise<{ age: number; told: boolean; news: boolean }[]> {
   const whom = channelId === null ? 'n.recipient_id = $1 AND n.channel_id IS NULL' : 'n.channel_id = $1';
-  return tx.query<{ age: number; told: boolean }[]>(
-    `SELECT extract(epoch FROM app.app_now() - d.started_at)::float AS age, 
-       d.outcome IS NULL OR d.outcome IN ('accepted', 'ambiguous') AS told
+  return tx.query<{ age: number; told: boolean; news: boolean }[]>(
+    `SELECT extract(epoch FROM app.app_now() - d.started_at)::float AS age,
+       d.outcome IS NULL OR d.outcome IN ('accepted', 'ambiguous') AS told,
+       EXISTS (SELECT 1 FROM app.notification m JOIN app.escalation e ON e.id = m.escalation_id
+         WHERE (m.id = n.id OR m.carried_by_id = n.id) AND e.cause <> 'overdue' AND m.reason = 'unacknowledged') AS news
      FROM app.notification n JOIN app.delivery d ON d.notification_id = n.id
      WHERE ${whom} AND n.template = 'escalation' AND n.due_at > app.app_now() - interval '2 hours'
      ORDER BY d.started_at DESC LIMIT 100`,

@@ -1,5 +1,5 @@
 import type { Channel, ChannelKind, Transaction } from '@zenmeban/database';
-import type { Language, Severity } from '@zenmeban/domain/engine';
+import type { CallReason, EscalationCause, Language, Severity } from '@zenmeban/domain/engine';
 import type { Circumstances } from './is-still-true';
 import type { IncidentFacts, Notice } from './mail-variables';
 
@@ -12,6 +12,9 @@ export type NoticeHead = {
   readonly dueInSeconds: number;
   readonly severity: Severity;
   readonly holdSeconds: number;
+  /** Of a call: why it is made, and what began its chain. */
+  readonly reason: CallReason | null;
+  readonly cause: EscalationCause | null;
   readonly recipientId: string | null;
   readonly channelId: string | null;
   readonly channel: 'mail' | ChannelKind;
@@ -47,13 +50,15 @@ export type Row = Notice &
 export async function headOf(tx: Transaction, id: string): Promise<NoticeHead | null> {
   const rows = await tx.query<NoticeHead[]>(
     `SELECT n.id, n.template, n.attempts, n.severity,
-       extract(epoch FROM n.next_attempt_at - app.app_now())::float AS "dueInSeconds", n.hold_seconds AS "holdSeconds", n.recipient_id AS "recipientId",
+       extract(epoch FROM n.next_attempt_at - app.app_now())::float AS "dueInSeconds", n.hold_seconds AS "holdSeconds",
+       n.reason, e.cause, n.recipient_id AS "recipientId",
        n.channel_id AS "channelId", n.channel, p.quiet_from AS "quietFrom", p.quiet_until AS "quietUntil",
        to_char(here.now, 'HH24:MI') AS "timeOfDay",
        extract(epoch FROM (here.now::date + p.quiet_until::time
          + CASE WHEN p.quiet_until <= to_char(here.now, 'HH24:MI') THEN interval '1 day' ELSE interval '0' END)
          - here.now)::int AS "quietSeconds"
      FROM app.notification n
+     LEFT JOIN app.escalation e ON e.id = n.escalation_id
      LEFT JOIN app.person p ON p.id = n.recipient_id
      LEFT JOIN app.incident i ON i.id = n.incident_id
      LEFT JOIN app.site s ON s.id = i.site_id

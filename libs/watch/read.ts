@@ -35,7 +35,10 @@ type Counts = Pick<
   | 'canariesSwept'
 >;
 
-/** The invariants over the rows of the last day. */
+/**
+ * The invariants over the rows of the last day. A robot or webhook that refuses or is away is the trouble of whoever set
+ * it up, who sees it beside the channel: only mail, and people whom no way reaches, speak of the machinery.
+ */
 export async function readCounts(database: Database): Promise<Counts> {
   const [counts] = await database.source.query<[Counts]>(counted);
   return counts;
@@ -46,7 +49,7 @@ SELECT
   (SELECT count(*)::int FROM app.timer WHERE state = 'armed' AND failures > 0 AND due_at < app.app_now())
     AS "failingTimers",
   (SELECT coalesce(extract(epoch FROM app.app_now() - min(next_attempt_at)), 0)::float8 FROM app.notification
-   WHERE state IN ('pending', 'sending') AND next_attempt_at < app.app_now()) AS "overdueNoticeSeconds",
+   WHERE state IN ('pending', 'sending') AND channel = 'mail' AND next_attempt_at < app.app_now()) AS "overdueNoticeSeconds",
   waiting.count AS "waitingMails", waiting.oldest AS "waitingMailSeconds",
   (SELECT count(*)::int
    FROM app.timeline_entry e
@@ -67,6 +70,10 @@ SELECT
    JOIN app.incident i ON i.id = n.incident_id AND i.status IN ('open', 'in_progress', 'reopened')
      AND n.level < jsonb_array_length(i.policies->e.policy_id->'levels')
    WHERE n.due_at > app.app_now() - interval '1 day' AND n.state = 'failed' AND n.template = 'escalation'
+     AND n.recipient_id IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM app.notification other WHERE other.incident_id = n.incident_id
+         AND other.recipient_id = n.recipient_id AND other.escalation_id = n.escalation_id AND other.level = n.level
+         AND other.state <> 'failed')
      AND EXISTS (SELECT 1 FROM app.delivery d WHERE d.notification_id = n.id AND d.attempt = n.attempts
        AND d.finished_at < app.app_now() - interval '1 minute')) AS "callsWithoutSuccessor",
   (SELECT count(*)::int FROM app.notification n
@@ -80,7 +87,7 @@ SELECT
 FROM (
   SELECT count(*)::int AS count, coalesce(extract(epoch FROM app.app_now() - min(created_at)), 0)::float8 AS oldest
   FROM app.notification
-  WHERE state IN ('pending', 'sending') AND attempts >= 3 AND created_at < app.app_now() - interval '2 minutes'
+  WHERE state IN ('pending', 'sending') AND channel = 'mail' AND attempts >= 3 AND created_at < app.app_now() - interval '2 minutes'
 ) waiting`;
 
 /** Tables that must refuse every change, as they stand in the migrations. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { readCounts } from '../../libs/watch/read';
 import { pushClock } from '../harness/clock';
 import { Desk } from '../harness/desk';
 import { type RobotKind, robotSecrets, type Robots, startRobots } from '../harness/robots';
@@ -128,6 +129,25 @@ describe('calls through channels', () => {
     expect(await noticesOf(incident.id)).toContainEqual({ channel: 'wecom', state: 'failed', person: null });
     const { body } = await (await desk.as('admin')).get<{ items: { failures: number }[] }>('channels');
     expect(body.items.at(-1)).toMatchObject({ failures: 1 });
+  });
+
+  it('raise no alarm about the machinery when only robots refuse, or are away', async () => {
+    await add('admin', 'channels', 'wecom');
+    await add('manager', 'sites/BJ1/channels', 'webhook');
+    robots.will('wecom', { code: 93_000 });
+    robots.will('webhook', { status: 500 });
+    const { id } = await desk.openIncident('quarrel');
+    for (let n = 0; n < 3; n += 1) {
+      expect(await readCounts(desk.database)).toMatchObject({ waitingMails: 0, callsWithoutSuccessor: 0 });
+      await pushClock(desk.database.source, '61 seconds');
+      await desk.sweep();
+    }
+    expect(await readCounts(desk.database)).toMatchObject({ waitingMails: 0, callsWithoutSuccessor: 0 });
+    const [{ attempts }] = await desk.database.source.query<[{ attempts: number }]>(
+      `SELECT attempts FROM app.notification WHERE incident_id = $1 AND channel = 'webhook' ORDER BY due_at LIMIT 1`,
+      [id],
+    );
+    expect(attempts).toBeGreaterThanOrEqual(3);
   });
 
   it('say when a call last arrived, and since when none does', async () => {
