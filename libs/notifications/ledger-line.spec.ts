@@ -4,7 +4,7 @@ import { type LedgerAttempt, ledgerLine, type OwedNotice } from './ledger-line';
 const dueAt = new Date('2026-11-23T06:00:00Z');
 const after = (seconds: number) => new Date(dueAt.getTime() + seconds * 1_000);
 const notice = (fields: Partial<OwedNotice> = {}): OwedNotice => ({
-  ...{ state: 'accepted', dueAt, holdSeconds: 0, acceptedAt: after(1) },
+  ...{ channel: 'mail', state: 'accepted', dueAt, holdSeconds: 0, acceptedAt: after(1) },
   ...fields,
 });
 const attempt = (seconds: number, fields: Partial<LedgerAttempt> = {}): LedgerAttempt => ({
@@ -46,6 +46,12 @@ describe('a line of the ledger', () => {
       ...{ state: 'late', lateSeconds: 32, repaired: true },
       because: { en: 'the mail server answered 451 twice', zh: '邮件服务器答复 451（2 次）' },
     });
+  });
+
+  it('blames no mail server for a webhook', () => {
+    const tries = [attempt(1, { outcome: 'temporary', smtpCode: 500 }), attempt(40)];
+    const line = ledgerLine(notice({ channel: 'webhook', acceptedAt: after(41) }), tries, healthy);
+    expect(line.because).toEqual({ en: 'the other system answered 500', zh: '对方系统答复 500' });
   });
 
   it.each([

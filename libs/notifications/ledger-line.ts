@@ -9,6 +9,8 @@ export const promiseSeconds = 15;
 
 /** A notice that was owed, as its row says. */
 export type OwedNotice = {
+  /** `mail`, or the kind of a robot or webhook. */
+  readonly channel: string;
   readonly state: NotificationState;
   readonly dueAt: Date;
   readonly holdSeconds: number;
@@ -43,7 +45,15 @@ export function ledgerLine(
   return {
     ...{ state, promisedBy, lateSeconds, repaired },
     sentAt: attempts[0]?.startedAt ?? null,
-    because: becauseOf({ state, repaired, swept, attempts, dueAt: notice.dueAt, now }),
+    because: becauseOf({
+      state,
+      repaired,
+      swept,
+      byMail: notice.channel === 'mail',
+      attempts,
+      dueAt: notice.dueAt,
+      now,
+    }),
   };
 }
 

@@ -94,7 +94,7 @@ WITH swept AS MATERIALIZED (${sweptOf(scope)}),
 page AS (
   (SELECT * FROM (
      SELECT n.id, 'notice' AS kind, n.incident_id, n.escalation_id, n.template, n.level, n.reason, n.channel,
-       n.recipient_id, n.state AS notice_state, n.due_at, n.hold_seconds, n.accepted_at, n.attempts, n.dedupe_key,
+       n.channel_id, n.recipient_id, n.state AS notice_state, n.due_at, n.hold_seconds, n.accepted_at, n.attempts, n.dedupe_key,
        ${promisedBy} AS promised_by, ${verdict}, n.id IN (SELECT id FROM swept) AS swept,
        CASE WHEN ${isAcknowledged} THEN e.acknowledged_at END AS acknowledged_at,
        CASE WHEN ${isAcknowledged} THEN e.acknowledged_by_id END AS acknowledged_by_id
@@ -103,12 +103,13 @@ page AS (
   UNION ALL
   (SELECT * FROM (
      SELECT t.id, 'nobody' AS kind, t.incident_id, (t.data->>'escalationId')::uuid, 'escalation',
-       (t.data->>'level')::smallint, NULL, 'mail', NULL::uuid, NULL, t.at AS due_at, 0, NULL::timestamptz, 0, NULL,
+       (t.data->>'level')::smallint, NULL, 'mail', NULL::uuid, NULL::uuid, NULL, t.at AS due_at, 0, NULL::timestamptz, 0, NULL,
        t.at, 'nobody' AS state, 0::float8 AS late_seconds, false AS repaired, false,
        NULL::timestamptz AS acknowledged_at, NULL::uuid
      ${unreached} AND ${scope.levels}) AS level
    WHERE ${condition} ORDER BY ${order ?? newestFirst} LIMIT ${limit}))
 SELECT page.id, page.kind, page.escalation_id AS "escalationId", page.template, page.level, page.reason, page.channel,
+  c.name AS "channelName",
   page.notice_state AS "noticeState", page.due_at AS "dueAt", page.due_at::text AS position,
   page.promised_by AS "promisedBy", page.hold_seconds AS "holdSeconds", page.accepted_at AS "acceptedAt",
   page.attempts, page.swept, page.acknowledged_at AS "acknowledgedAt", app.app_now() AS now,
@@ -126,6 +127,7 @@ JOIN app.incident i ON i.id = page.incident_id
 JOIN app.site s ON s.id = i.site_id
 LEFT JOIN app.escalation e ON e.id = page.escalation_id
 LEFT JOIN app.person p ON p.id = page.recipient_id
+LEFT JOIN app.channel c ON c.id = page.channel_id
 LEFT JOIN app.person a ON a.id = page.acknowledged_by_id
 LEFT JOIN app.timer t ON t.id = CASE WHEN page.dedupe_key ~ '^[0-9a-f-]{36}:[0-9]+:'
   THEN split_part(page.dedupe_key, ':', 1)::uuid END

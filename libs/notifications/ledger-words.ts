@@ -16,6 +16,8 @@ type Story = {
   readonly state: LedgerState;
   readonly repaired: boolean;
   readonly swept: boolean;
+  /** By mail, or to a robot or webhook. */
+  readonly byMail: boolean;
   readonly attempts: readonly LedgerAttempt[];
   readonly dueAt: Date;
   readonly now: Date;
@@ -32,14 +34,21 @@ export function becauseOf(story: Story): Localized | null {
   if (story.state === 'withdrawn')
     return { zh: '发出前已有人响应或事件已结束', en: 'somebody had answered, or it was over, before it went out' };
   const causes = [...delays(story), ...troubles(story)];
-  if (causes.length === 0) return story.state === 'late' ? unexplained : null;
+  if (causes.length === 0) return story.state === 'late' ? unexplained(receiverOf(story)) : null;
   return {
     zh: causes.map(({ zh }) => zh).join('；'),
     en: causes.map(({ en }) => en).join('; '),
   };
 }
 
-const unexplained: Localized = { zh: '邮件服务器迟迟没有接收', en: 'the mail server took long to accept it' };
+/** Who takes the message, or does not. */
+const receiverOf = ({ byMail }: Story): Localized =>
+  byMail ? { zh: '邮件服务器', en: 'the mail server' } : { zh: '对方系统', en: 'the other system' };
+
+const unexplained = ({ zh, en }: Localized): Localized => ({
+  zh: `${zh}迟迟没有接收`,
+  en: `${en} took long to accept it`,
+});
 
 function delays({ swept, attempts, dueAt, now, state }: Story): Localized[] {
   if (swept) return [{ zh: '队列没有唤醒，由巡查补发', en: 'the queue slept, the sweeper fired it' }];
@@ -57,10 +66,11 @@ function delays({ swept, attempts, dueAt, now, state }: Story): Localized[] {
 }
 
 /** What the attempts met, the same trouble counted once. */
-function troubles({ attempts, now }: Story): Localized[] {
+function troubles(story: Story): Localized[] {
+  const { attempts, now } = story;
   const counted = new Map<string, { trouble: Localized; times: number }>();
   for (const [index, attempt] of attempts.entries()) {
-    const trouble = troubleOf(attempt, index < attempts.length - 1, now);
+    const trouble = troubleOf(attempt, { overtaken: index < attempts.length - 1, now, receiver: receiverOf(story) });
     if (!trouble) continue;
     const { times } = counted.get(trouble.en) ?? { times: 0 };
     counted.set(trouble.en, { trouble, times: times + 1 });
@@ -71,7 +81,10 @@ function troubles({ attempts, now }: Story): Localized[] {
   }));
 }
 
-function troubleOf({ outcome, smtpCode, startedAt }: LedgerAttempt, overtaken: boolean, now: Date): Localized | null {
+function troubleOf(
+  { outcome, smtpCode, startedAt }: LedgerAttempt,
+  { overtaken, now, receiver }: { overtaken: boolean; now: Date; receiver: Localized },
+): Localized | null {
   switch (outcome) {
     case 'accepted':
       return null;
@@ -82,8 +95,8 @@ function troubleOf({ outcome, smtpCode, startedAt }: LedgerAttempt, overtaken: b
       return smtpCode === null
         ? outcome === 'permanent'
           ? { zh: '收件地址无法使用', en: 'the address could not be used' }
-          : { zh: '无法连接邮件服务器', en: 'the mail server could not be reached' }
-        : { zh: `邮件服务器答复 ${smtpCode}`, en: `the mail server answered ${smtpCode}` };
+          : { zh: `无法连接${receiver.zh}`, en: `${receiver.en} could not be reached` }
+        : { zh: `${receiver.zh}答复 ${smtpCode}`, en: `${receiver.en} answered ${smtpCode}` };
     case null: {
       const age = (now.getTime() - startedAt.getTime()) / 1_000;
       return overtaken || age > deadAfterSeconds

@@ -23,6 +23,8 @@ export type LedgerLine = Verdict & {
   level: number | null;
   reason: string | null;
   channel: string;
+  /** As it was named where it was set up; null for mail. */
+  channelName: string | null;
   recipient: PersonRef | null;
   plannedAt: Date;
   acceptedAt: Date | null;
@@ -131,18 +133,18 @@ export class Ledger {
 
 function lineOf(row: Row): LedgerLine {
   const { noticeState, dueAt, holdSeconds, swept, now, tries, promisedBy } = row;
-  const { id, kind, incident, site, template, level, reason, channel, recipient } = row;
+  const { id, kind, incident, site, template, level, reason, channel, channelName, recipient } = row;
   const { acceptedAt, attempts, acknowledgedAt, acknowledgedBy, escalationId, chainStartedAt, stepId } = row;
   const verdict: Verdict =
     noticeState === null
       ? { state: 'nobody', promisedBy, sentAt: null, lateSeconds: 0, repaired: false, because: nobodyBecause }
       : ledgerLine(
-          { state: noticeState, dueAt, holdSeconds, acceptedAt },
+          { channel, state: noticeState, dueAt, holdSeconds, acceptedAt },
           tries.map((attempt) => ({ ...attempt, startedAt: new Date(attempt.startedAt) })),
           { swept, now },
         );
   return {
-    ...{ id, kind, incident, site, template, level, reason, channel, recipient, plannedAt: dueAt },
+    ...{ id, kind, incident, site, template, level, reason, channel, channelName, recipient, plannedAt: dueAt },
     ...{ acceptedAt, attempts, acknowledgedAt, acknowledgedBy, escalationId, chainStartedAt, stepId, ...verdict },
   };
 }

@@ -40,7 +40,8 @@ export async function queueNotices(
     template: notice.template,
     variables: notice.variables,
     due_at: notice.dueAt ?? null,
-    hold_seconds: notice.holdSeconds ?? 0,
+    /* A webhook is told one by one, and waits for nothing. */
+    hold_seconds: notice.channel?.kind === 'webhook' ? 0 : (notice.holdSeconds ?? 0),
     ...(notice.template === 'escalation' && { level: notice.variables.level, reason: notice.variables.reason }),
   }));
   const written = await tx.query<WrittenNotice[]>(

@@ -16,6 +16,8 @@ export const ledgerLine = z
     level: z.int().nullable(),
     reason: z.string().nullable(),
     channel: z.string(),
+    /** As whoever set it up named it; null for mail. */
+    channelName: z.string().nullable(),
     /** Null for a group's channel, and for a level that reached nobody. */
     recipient: personRef.nullable(),
     state: ledgerState,

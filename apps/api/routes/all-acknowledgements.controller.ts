@@ -81,7 +81,7 @@ export class AllAcknowledgementsController {
           incidentUrl: `${this.config.publicUrl}/incidents/${incident.id}`,
           state,
           acknowledgedBy: state === 'waiting' ? null : incident.alarm.acknowledgedBy,
-          snoozedUntil: state === 'snoozed' ? incident.alarm.snoozedUntil : null,
+          snoozedUntil: state === 'snoozed' ? (incident.alarm.snoozedUntil?.toISOString() ?? null) : null,
         };
       }),
     };

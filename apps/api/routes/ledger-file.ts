@@ -21,7 +21,10 @@ const columns: readonly Column[] = [
   { title: { zh: '类型', en: 'Kind' }, of: ({ template }) => template },
   { title: { zh: '级别', en: 'Level' }, of: ({ level }) => String(level ?? '') },
   { title: { zh: '渠道', en: 'Channel' }, of: ({ channel }) => channel },
-  { title: { zh: '收件人', en: 'Recipient' }, of: ({ recipient }) => recipient?.name ?? '' },
+  {
+    title: { zh: '收件人', en: 'Recipient' },
+    of: ({ recipient, channelName }) => recipient?.name ?? channelName ?? '',
+  },
   { title: { zh: '应发时间', en: 'Planned' }, of: ({ plannedAt }) => time(plannedAt) },
   { title: { zh: '承诺时间', en: 'Promised by' }, of: ({ promisedBy }) => time(promisedBy) },
   { title: { zh: '首次发送', en: 'Sent' }, of: ({ sentAt }) => time(sentAt) },

@@ -2065,6 +2065,7 @@ export interface components {
             level: number | null;
             reason: string | null;
             channel: string;
+            channelName: string | null;
             recipient: {
                 /** Format: uuid */
                 id: string;

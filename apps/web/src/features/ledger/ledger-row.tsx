@@ -10,17 +10,17 @@ import { useLineWords } from './use-line-words';
 
 type Props = { line: LedgerLine; timeZone: string; inIncident: boolean };
 
-/** One promise: for when, about what, to whom, when it arrived, who took it on, and how it ended. */
+/** One promise: by when, about what, to whom, when it arrived, who took it on, and how it ended. */
 export function LedgerRow({ line, timeZone, inIncident }: Props) {
   const { t, say, language } = useOperationTexts();
   const words = useLineWords();
-  const { incident, site, plannedAt, acceptedAt, acknowledgedAt, acknowledgedBy } = line;
+  const { incident, site, promisedBy, acceptedAt, acknowledgedAt, acknowledgedBy } = line;
   /** What came of it carries its date only when that was another day. */
-  const then = (at: string) => clockTimeToTheSecond(at, timeZone, language, new Date(plannedAt));
+  const then = (at: string) => clockTimeToTheSecond(at, timeZone, language, new Date(promisedBy));
   return (
     <tr>
       <Cell label={t('ledger.planned')}>
-        <span className={classes.time}>{clockTimeToTheSecond(plannedAt, timeZone, language, now())}</span>
+        <span className={classes.time}>{clockTimeToTheSecond(promisedBy, timeZone, language, now())}</span>
       </Cell>
       {!inIncident && (
         <th scope="row">

@@ -20,7 +20,7 @@ export function useLineWords() {
     },
     who: (line: LedgerLine) => {
       if (line.kind === 'nobody') return t('ledger.nobody');
-      return line.recipient?.name ?? t('ledger.groupOf', { channel: way(line) });
+      return line.recipient?.name ?? line.channelName ?? t('ledger.groupOf', { channel: way(line) });
     },
     way: (line: LedgerLine) => (line.kind === 'nobody' ? '' : way(line)),
   };
