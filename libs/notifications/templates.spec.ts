@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '@zenmeban/domain/engine';
 import { accountSamples } from './account-notices';
+import { byIncident } from './by-incident';
 import { administratorSamples } from './administrator-notices';
 import {
   bundleVariables,
@@ -106,12 +107,12 @@ describe('a mail of several calls', () => {
   const templates = new Templates();
   const told = (severity: IncidentFacts['severity'], name: string, ackToken: string) => ({
     ...{ notice: call, ackToken },
-    incident: { ...incident, severity, placeName: { zh: name, en: name } },
+    incident: { ...incident, id: ackToken, severity, placeName: { zh: name, en: name } },
   });
 
   it.each(languages)('has a line for each, the gravest first, and one link for all of them, in %s', (language) => {
     const calls = [told('low', '<b>Hall</b>', 'T1'), told('critical', 'Show flat', 'T2')];
-    const variables = bundleVariables(calls, { language, publicUrl: context.publicUrl, allToken: 'A11' });
+    const variables = bundleVariables(byIncident(calls), { language, publicUrl: context.publicUrl, allToken: 'A11' });
     const { subject, text, html } = templates.render('several-calls', language, variables);
     expect(subject).toMatch(language === 'zh' ? /^\[紧急\] 2 起事件/ : /^\[Critical\] 2 incidents/);
     expect(text).toMatch(/ack#all\.A11[^]*Show flat[^]*ack#T2[^]*<b>Hall<\/b>[^]*ack#T1/);
