@@ -8,7 +8,8 @@ import type { Claim } from './claim';
 import type { Attempt } from './delivery-outcome';
 import { MailTransport } from './mail-transport';
 import { byIncident } from './by-incident';
-import { bundleVariables, incidentVariables, mailVariables } from './mail-variables';
+import { bundleVariables, incidentVariables } from './call-variables';
+import { mailVariables } from './mail-variables';
 import type { Recipient } from './read-notices';
 import { type MailContent, Templates } from './templates';
 

@@ -10,7 +10,7 @@ import { fill, localTime } from './fill';
  * address bar at once, and only this tab's history keeps it, so that the page can be loaded again. Opening the page
  * only looks: mail scanners open links too. Only a button acts.
  */
-const opened = location.hash || String((history.state as { opened?: unknown } | null)?.opened ?? '');
+const opened = location.hash || ((history.state as { opened?: string } | null)?.opened ?? '');
 const [, all = '', token = ''] = /^#(all\.)?(.*)$/.exec(opened) ?? [];
 history.replaceState({ opened }, '', location.pathname);
 
