@@ -140,7 +140,7 @@ describe('calls in a burst', () => {
     await dueNow();
     const [, { subject, text = '' } = { subject: '' }] = (await mailsTo(person)).map(({ mail }) => mail);
     expect(subject).toMatch(/^\[High\] A customer falls, step overdue: BJ1-/);
-    expect(text).toContain('Help them up; Call them back');
+    expect(text).toMatch(/Step: (Help them up; Call them back|Call them back; Help them up)\n/); // whichever went first
     expect(text).not.toContain('/ack#all.');
   });
 
