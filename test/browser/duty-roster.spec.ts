@@ -30,8 +30,9 @@ test('a shift that is added is on duty at once, and one tap takes a change back'
 test('a stretch without anybody on duty is marked, and a tap on it fills it', async ({ manager }) => {
   await manager.goto('/roster');
   await manager.getByLabel('案场').selectOption('云山里');
-  // No shifts are made so far ahead.
-  await manager.goto(`${manager.url().split('?')[0] ?? ''}?day=2030-01-07`);
+  // No shifts are made so far ahead, and it can be planned.
+  const monday = mondayInAYear();
+  await manager.goto(`${manager.url().split('?')[0] ?? ''}?day=${monday.toISOString().slice(0, 10)}`);
   await expect(manager.getByRole('heading', { name: '这一周还没有排班' })).toBeVisible();
   await manager
     .getByRole('row', { name: /^主管/ })
@@ -40,7 +41,15 @@ test('a stretch without anybody on duty is marked, and a tap on it fills it', as
     .click();
   const adding = manager.getByRole('dialog', { name: '加班次' });
   await expect(adding.getByLabel('岗位')).toHaveValue('supervisor');
-  await expect(adding.getByRole('button', { name: /1月7日/ })).toHaveAttribute('aria-pressed', 'true');
+  const name = new RegExp(`(?<!\\d)${monday.getUTCMonth() + 1}月${monday.getUTCDate()}日`);
+  await expect(adding.getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true');
   await manager.keyboard.press('Escape');
   await expect(adding).toBeHidden();
 });
+
+/** Midnight UTC of a Monday fifty weeks after this week's. */
+function mondayInAYear(): Date {
+  const today = new Date(new Date().toISOString().slice(0, 10));
+  const sinceMonday = (today.getUTCDay() + 6) % 7;
+  return new Date(today.getTime() + (350 - sinceMonday) * 86_400_000);
+}
