@@ -3,14 +3,8 @@ import { languages } from '@zenmeban/domain/engine';
 import { accountSamples } from './account-notices';
 import { byIncident } from './by-incident';
 import { administratorSamples } from './administrator-notices';
-import {
-  bundleVariables,
-  type IncidentFacts,
-  type MailContext,
-  mailVariables,
-  type Notice,
-  templateNames,
-} from './mail-variables';
+import { bundleVariables } from './call-variables';
+import { type IncidentFacts, type MailContext, mailVariables, type Notice, templateNames } from './mail-variables';
 import { rules } from './rules';
 import { Templates } from './templates';
 
