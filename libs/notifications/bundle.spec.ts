@@ -230,7 +230,9 @@ describe('calls in a burst', () => {
     const calls = await burst(person, ...high(3));
     await desk.fastForward(60);
     const [, dying] = calls;
-    expect(await desk.database.transaction((tx) => claim(tx, dying?.id ?? ''))).toMatchObject({ attempt: 1 });
+    expect(await desk.database.transaction((tx) => claim(desk.database, tx, dying?.id ?? ''))).toMatchObject({
+      attempt: 1,
+    });
     expect(await desk.notice(calls[2]?.id ?? '')).toMatchObject({ state: 'sending', carriedById: dying?.id });
     expect(await desk.sender().send(calls[2]?.id ?? '')).toBe('not_due');
     await desk.fastForward(10);

@@ -6,7 +6,16 @@ import { isStillTrue } from './is-still-true';
 import { leaseSeconds } from './lease';
 import type { IncidentFacts, Notice } from './mail-variables';
 import { pauseSeconds } from './pause';
-import { factsOf, headOf, type NoticeHead, readNotices, type Recipient, type Row, whoWaits } from './read-notices';
+import {
+  factsOf,
+  headOf,
+  type NoticeHead,
+  type Prepares,
+  readNotices,
+  type Recipient,
+  type Row,
+  whoWaits,
+} from './read-notices';
 
 /** What is told of one notice in a message. `ackToken` only in mail, where it is for one person. */
 export type Told = {
@@ -38,12 +47,16 @@ export type Held = { readonly heldForSeconds: number };
  * Takes a due notice for one attempt, and with it those to the same recipient that wait: writes its delivery row and,
  * for calls by mail, their acknowledgement tokens. Notices that are no longer true are withdrawn instead.
  */
-export async function claim(tx: Transaction, notificationId: string): Promise<Claim | Held | 'not_due' | 'withdrawn'> {
-  const head = await headOf(tx, notificationId);
+export async function claim(
+  database: Prepares,
+  tx: Transaction,
+  notificationId: string,
+): Promise<Claim | Held | 'not_due' | 'withdrawn'> {
+  const head = await headOf(database, tx, notificationId);
   if (!head) return 'not_due';
   /* A wake-up that came too early is not lost: what was held back is looked at again. */
   if (head.dueInSeconds > 0) return head.attempts === 0 ? { heldForSeconds: head.dueInSeconds } : 'not_due';
-  const heldForSeconds = await pauseSeconds(tx, head);
+  const heldForSeconds = await pauseSeconds(database, tx, head);
   if (heldForSeconds > 0) {
     await tx.query(
       `UPDATE app.notification SET next_attempt_at = app.app_now() + make_interval(secs => $2)
@@ -52,16 +65,15 @@ export async function claim(tx: Transaction, notificationId: string): Promise<Cl
     );
     return { heldForSeconds };
   }
-  const waiting = await whoWaits(tx, head);
-  await lockIncidents(tx, [notificationId, ...waiting]);
+  const waiting = await whoWaits(database, tx, head);
   const leaseToken = randomUUID();
-  if (!(await takeCarrier(tx, notificationId, leaseToken))) return 'not_due';
-  const [carrier] = await trueOnes(tx, [notificationId]);
+  if (!(await takeCarrier(database, tx, [notificationId, ...waiting], leaseToken))) return 'not_due';
+  const [carrier] = await trueOnes(database, tx, [notificationId]);
   if (!carrier) {
     await release(tx, notificationId);
     return 'withdrawn';
   }
-  const carried = await trueOnes(tx, await takeCarried(tx, head, waiting, leaseToken));
+  const carried = await trueOnes(database, tx, await takeCarried(tx, head, waiting, leaseToken));
   await tx.query(
     `INSERT INTO app.delivery (id, notification_id, attempt, address, started_at)
      VALUES ($1, $2, $3, $4, app.app_now())`,
@@ -70,23 +82,30 @@ export async function claim(tx: Transaction, notificationId: string): Promise<Cl
   return claimed(tx, leaseToken, carrier, carried);
 }
 
-/** The incidents first, as everyone locks: an acknowledgement under way is waited for, and then seen. */
-async function lockIncidents(tx: Transaction, ids: readonly string[]): Promise<void> {
-  await tx.query(
-    `SELECT 1 FROM app.incident WHERE id IN (SELECT incident_id FROM app.notification WHERE id = ANY($1))
-     ORDER BY id FOR KEY SHARE`,
-    [ids],
-  );
-}
-
-async function takeCarrier(tx: Transaction, id: string, leaseToken: string): Promise<boolean> {
-  const [, taken] = await tx.query<[unknown[], number]>(
-    `UPDATE app.notification SET state = 'sending', lease_token = $2, attempts = attempts + 1,
+/**
+ * Takes the first of `ids` for an attempt. The incidents of all of them first, as everyone locks: an acknowledgement
+ * under way is waited for, and then seen.
+ */
+async function takeCarrier(
+  database: Prepares,
+  tx: Transaction,
+  ids: readonly string[],
+  leaseToken: string,
+): Promise<boolean> {
+  const taken = await database.prepared<unknown>(
+    tx,
+    'notice_take',
+    `WITH locked AS MATERIALIZED (
+       SELECT 1 FROM app.incident WHERE id IN (SELECT incident_id FROM app.notification WHERE id = ANY($1::uuid[]))
+       ORDER BY id FOR KEY SHARE)
+     UPDATE app.notification SET state = 'sending', lease_token = $2, attempts = attempts + 1,
        next_attempt_at = app.app_now() + make_interval(secs => $3)
-     WHERE id = $1 AND state IN ('pending', 'sending') AND next_attempt_at <= app.app_now() AND carried_by_id IS NULL`,
-    [id, leaseToken, leaseSeconds],
+     WHERE id = ($1::uuid[])[1] AND (SELECT count(*) FROM locked) >= 0
+       AND state IN ('pending', 'sending') AND next_attempt_at <= app.app_now() AND carried_by_id IS NULL
+     RETURNING id`,
+    [ids, leaseToken, leaseSeconds],
   );
-  return taken === 1;
+  return taken.length === 1;
 }
 
 /** Those that wait join a first attempt; a later one tells the same as the first, but for what was withdrawn since. */
@@ -109,9 +128,9 @@ async function takeCarried(
 }
 
 /** Reads them as they stand now; those no longer true are withdrawn and left out. */
-async function trueOnes(tx: Transaction, ids: readonly string[]): Promise<Row[]> {
+async function trueOnes(database: Prepares, tx: Transaction, ids: readonly string[]): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const rows = await readNotices(tx, ids);
+  const rows = await readNotices(database, tx, ids);
   const untrue = rows.filter((row) => !isStillTrue(row)).map(({ id }) => id);
   if (untrue.length > 0)
     await tx.query(

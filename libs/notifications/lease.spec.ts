@@ -11,7 +11,7 @@ afterAll(async () => {
   await desk.close();
 });
 
-const take = (id: string) => desk.database.transaction((tx) => claim(tx, id));
+const take = (id: string) => desk.database.transaction((tx) => claim(desk.database, tx, id));
 
 async function claimed(): Promise<Claim> {
   const [id = ''] = await desk.call(await desk.incident(), [await desk.person()]);

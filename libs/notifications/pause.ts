@@ -1,6 +1,6 @@
 import type { ChannelKind, Transaction } from '@zenmeban/database';
 import { isWithinHours } from '@zenmeban/domain/engine';
-import { isBundled, type NoticeHead } from './read-notices';
+import { isBundled, type NoticeHead, type Prepares } from './read-notices';
 
 /** The gravest never waits longer than 10 s for others: this, and what the send loop needs with the queue gone. */
 const criticalHoldSeconds = 6;
@@ -23,11 +23,11 @@ const limits: Readonly<Record<'mail' | ChannelKind, readonly { readonly most: nu
  * is no call waits for the end of the recipient's quiet hours. Whoever asks holds the recipient until the transaction
  * ends, so that two cannot both be the first.
  */
-export async function pauseSeconds(tx: Transaction, head: NoticeHead): Promise<number> {
+export async function pauseSeconds(database: Prepares, tx: Transaction, head: NoticeHead): Promise<number> {
   if (head.template !== 'escalation') return quietSeconds(head);
   if (!isBundled(head)) return 0;
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 330))`, [head.channelId ?? head.recipientId]);
-  const ages = await agesOfMessages(tx, head);
+  const ages = await agesOfMessages(database, tx, head);
   const youngest = ages.find(({ told, news }) => told && (news || !isNews(head)))?.age;
   const hold = holdOf(head);
   const forOthers = head.attempts > 0 || youngest === undefined ? 0 : hold - youngest;
@@ -66,11 +66,14 @@ function quietSeconds({
  * something new, be it in a call it carried.
  */
 async function agesOfMessages(
+  database: Prepares,
   tx: Transaction,
   { channelId, recipientId }: NoticeHead,
 ): Promise<{ age: number; told: boolean; news: boolean }[]> {
   const whom = channelId === null ? 'n.recipient_id = $1 AND n.channel_id IS NULL' : 'n.channel_id = $1';
-  return tx.query<{ age: number; told: boolean; news: boolean }[]>(
+  return database.prepared<{ age: number; told: boolean; news: boolean }>(
+    tx,
+    channelId === null ? 'notice_ages_mail' : 'notice_ages_channel',
     `SELECT extract(epoch FROM app.app_now() - d.started_at)::float AS age,
        d.outcome IS NULL OR d.outcome IN ('accepted', 'ambiguous') AS told,
        EXISTS (SELECT 1 FROM app.notification m JOIN app.escalation e ON e.id = m.escalation_id

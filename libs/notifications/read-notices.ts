@@ -1,7 +1,10 @@
-import type { Channel, ChannelKind, Transaction } from '@zenmeban/database';
+import type { Channel, ChannelKind, Database, Transaction } from '@zenmeban/database';
 import type { CallReason, EscalationCause, Language, Severity } from '@zenmeban/domain/engine';
 import type { Circumstances } from './is-still-true';
 import type { IncidentFacts, Notice } from './mail-variables';
+
+/** The statements of a claim are run for each message: Postgres parses and plans them once per connection. */
+export type Prepares = Pick<Database, 'prepared'>;
 
 /** Of a notice that is still owed, what decides whether it is its time. */
 export type NoticeHead = {
@@ -47,8 +50,10 @@ export type Row = Notice &
   };
 
 /** Null when the notice is settled, or is told in the message of another one. */
-export async function headOf(tx: Transaction, id: string): Promise<NoticeHead | null> {
-  const rows = await tx.query<NoticeHead[]>(
+export async function headOf(database: Prepares, tx: Transaction, id: string): Promise<NoticeHead | null> {
+  const rows = await database.prepared<NoticeHead>(
+    tx,
+    'notice_head',
     `SELECT n.id, n.template, n.attempts, n.severity,
        extract(epoch FROM n.next_attempt_at - app.app_now())::float AS "dueInSeconds", n.hold_seconds AS "holdSeconds",
        n.reason, e.cause, n.recipient_id AS "recipientId",
@@ -76,14 +81,20 @@ const mostInOneMessage = 100;
  * Ids of the notices that go into the same message, the gravest first: at a first attempt the calls to the same
  * recipient that wait for their own, later those of the first attempt. A webhook is told one by one.
  */
-export async function whoWaits(tx: Transaction, head: NoticeHead): Promise<string[]> {
+export async function whoWaits(database: Prepares, tx: Transaction, head: NoticeHead): Promise<string[]> {
   if (!isBundled(head)) return [];
   const { id, attempts, channelId, recipientId } = head;
-  const whom = channelId === null ? 'n.recipient_id = $2 AND n.channel_id IS NULL' : 'n.channel_id = $2';
-  const rows = await tx.query<{ id: string }[]>(
+  const [name, which] =
+    attempts > 0
+      ? ['carried', `n.carried_by_id = $1 AND $2::uuid IS NOT NULL AND n.state IN ('pending', 'sending')`]
+      : channelId === null
+        ? ['mail', `n.recipient_id = $2 AND n.channel_id IS NULL AND ${waitsForItsFirst}`]
+        : ['channel', `n.channel_id = $2 AND ${waitsForItsFirst}`];
+  const rows = await database.prepared<{ id: string }>(
+    tx,
+    `notice_waiting_${name}`,
     `SELECT n.id FROM app.notification n
-     WHERE ${attempts === 0 ? `${whom} AND n.carried_by_id IS NULL AND n.attempts = 0 AND n.state = 'pending'` : `n.carried_by_id = $1 AND $2::uuid IS NOT NULL AND n.state IN ('pending', 'sending')`}
-       AND n.template = 'escalation' AND n.id <> $1
+     WHERE ${which} AND n.template = 'escalation' AND n.id <> $1
      ORDER BY array_position(ARRAY['critical', 'high', 'normal', 'low'], n.severity), n.level DESC, n.created_at
      LIMIT ${mostInOneMessage - 1}`,
     [id, channelId ?? recipientId],
@@ -91,13 +102,17 @@ export async function whoWaits(tx: Transaction, head: NoticeHead): Promise<strin
   return rows.map((row) => row.id);
 }
 
+const waitsForItsFirst = `n.carried_by_id IS NULL AND n.attempts = 0 AND n.state = 'pending'`;
+
 /** Whether a notice may share a message with others. */
 export const isBundled = ({ template, channel, holdSeconds }: NoticeHead): boolean =>
   template === 'escalation' && channel !== 'webhook' && (channel !== 'mail' || holdSeconds > 0);
 
 /** Reads notices with what they are about, in the order of `ids`. */
-export async function readNotices(tx: Transaction, ids: readonly string[]): Promise<Row[]> {
-  const rows = await tx.query<Row[]>(
+export async function readNotices(database: Prepares, tx: Transaction, ids: readonly string[]): Promise<Row[]> {
+  return database.prepared<Row>(
+    tx,
+    'notice_read',
     `SELECT n.id, n.template, n.variables, n.attempts AS attempt, n.recipient_id AS "recipientId",
        n.created_at AS "createdAt", n.incident_id AS "incidentId", n.escalation_id AS "escalationId",
        n.variables->>'reason' AS reason,
@@ -128,7 +143,6 @@ export async function readNotices(tx: Transaction, ids: readonly string[]): Prom
      ORDER BY asked.place`,
     [ids],
   );
-  return rows;
 }
 
 /** The incident of a notice as its texts need it. */

@@ -30,7 +30,7 @@ export async function recordAttempt(database: Database, heard: Heard, claim: Cla
 /** The notices of the message: its own and those it carries. */
 const ofMessage = `(id = $1 OR carried_by_id = $1) AND lease_token = $2 AND state = 'sending'`;
 
-/** A way that works again begins without failures: the statement is left out where there are none. */
+/** A way that works again begins without failures. */
 async function accept({ source }: Database, { notificationId, leaseToken }: Claim): Promise<void> {
   await source.query(
     `WITH taken AS (

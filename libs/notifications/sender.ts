@@ -114,7 +114,7 @@ export class Sender implements BeforeApplicationShutdown {
   }
 
   private async attempt(notificationId: string): Promise<SendResult> {
-    const claimed = await this.database.transaction((tx) => claim(tx, notificationId));
+    const claimed = await this.database.transaction((tx) => claim(this.database, tx, notificationId));
     if (typeof claimed === 'string') return claimed;
     if ('heldForSeconds' in claimed) {
       this.lookAgain(notificationId, claimed.heldForSeconds);
