@@ -40,6 +40,10 @@ export type Claim = Told & {
   readonly allToken: string | null;
 };
 
+/** What a message tells, in the order in which it was owed, whichever notice came to carry the others. */
+export const toldBy = (claim: Claim): readonly Told[] =>
+  [claim, ...claim.carried].toSorted((a, b) => (a.notificationId < b.notificationId ? -1 : 1));
+
 /** Not now: it waits for others to the same recipient, for the end of quiet hours, or because a robot takes no more. */
 export type Held = { readonly heldForSeconds: number };
 

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { callsMessage } from './channels/calls-message';
 import { ChannelTransport } from './channels/channel-transport';
 import { Channels } from './channels/channels';
-import type { Claim } from './claim';
+import { type Claim, toldBy } from './claim';
 import type { Attempt } from './delivery-outcome';
 import { MailTransport } from './mail-transport';
 import { byIncident } from './by-incident';
@@ -43,7 +43,7 @@ export class Courier {
 
   private async tell(claim: Claim, channel: Channel): Promise<Attempt> {
     if (!channel.enabled) return forGood('the channel is switched off');
-    const message = callsMessage([claim, ...claim.carried], channel.language, this.config.publicUrl);
+    const message = callsMessage(toldBy(claim), channel.language, this.config.publicUrl);
     return this.channelTransport.send(this.channels.open(channel), message, {
       id: `msg_${claim.notificationId}`,
       type: 'call',
@@ -63,7 +63,7 @@ export class Courier {
       const variables = mailVariables(notice, { language, publicUrl, incident, ackToken });
       return this.templates.render(notice.template, language, variables);
     }
-    const told = byIncident([claim, ...carried]);
+    const told = byIncident(toldBy(claim));
     const [only, ...others] = told;
     if (only && others.length === 0)
       return this.templates.render('escalation', language, incidentVariables(only, { language, publicUrl }));
