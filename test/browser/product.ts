@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,13 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'zenmeban-browser-'));
   const { PATH, HOME, TMPDIR } = process.env;
   // Nothing else of our environment: DATABASE_URL and the like are somebody's. The last makes it end when we are killed.
-  const own = { PORT: '0', DATA_DIR: folder, DEMO: '1', npm_lifecycle_event: 'test' };
+  const own = {
+    PORT: '0',
+    DATA_DIR: folder,
+    PLAYBOOKS_DIR: playbooksWithoutBundles(folder),
+    DEMO: '1',
+    npm_lifecycle_event: 'test',
+  };
   const product = spawn(process.execPath, [program], {
     env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...own },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,6 +46,15 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   }
   process.env['PRODUCT_DATA_DIR'] = folder;
   return stop;
+}
+
+/** The product's playbooks, whose calls wait for no company: stories that run beside each other share a supervisor. */
+function playbooksWithoutBundles(folder: string): string {
+  const playbooks = join(folder, 'playbooks');
+  cpSync(fileURLToPath(new URL('../../playbooks', import.meta.url)), playbooks, { recursive: true });
+  const policies = join(playbooks, 'policies.yaml');
+  writeFileSync(policies, readFileSync(policies, 'utf8').replaceAll(/^ +bundle: .*\n/gm, ''));
+  return playbooks;
 }
 
 /** Reads what it prints until it says where it is; when it ends before, or says nothing, what it did print is told. */

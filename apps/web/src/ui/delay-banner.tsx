@@ -17,9 +17,11 @@ export function DelayBanner() {
   const minutes = Math.max(1, Math.floor((time.getTime() - heard.heardAt.getTime()) / 60_000));
   return (
     <>
-      <p className="visually-hidden" role="alert">
-        {why && t('delay.title')}
-      </p>
+      {why && (
+        <p className="visually-hidden" role="alert">
+          {t('delay.title')}
+        </p>
+      )}
       {why && (
         <aside className={classes.banner} aria-label={t('delay.title')}>
           <IconPlugConnectedX size={26} aria-hidden className={classes.icon} />
