@@ -1,11 +1,11 @@
 import type { DataSourceOptions } from 'typeorm';
 import { entities } from './entities';
-import { idleTimeoutMs, impatientSocket, outlive, statementTimeoutMs } from './impatient-socket';
+import { forgottenAfterMs, idleTimeoutMs, impatientSocket, outlive, statementTimeoutMs } from './impatient-socket';
 import { migrations } from './migrations';
 import { SnakeCaseNaming } from './naming';
 
 /**
- * How every process connects: our tables live in schema `app`, a statement may take 4 s, a forgotten transaction 10 s.
+ * How every process connects: our tables live in schema `app`, a statement may take 4 s, a forgotten transaction 5 s.
  * @param url a `postgres://` URL
  * @param poolSize most connections of this process
  */
@@ -25,7 +25,7 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
     extra: {
       max: poolSize,
       statement_timeout: statementTimeoutMs,
-      idle_in_transaction_session_timeout: 10_000,
+      idle_in_transaction_session_timeout: forgottenAfterMs,
       connectionTimeoutMillis: statementTimeoutMs,
       idleTimeoutMillis: idleTimeoutMs,
       stream: () => impatientSocket(),

@@ -4,6 +4,9 @@ import { Socket } from 'node:net';
 /** A statement may take so long; then the server ends it and says so. */
 export const statementTimeoutMs = 4_000;
 
+/** A transaction that says nothing for so long belongs to a process that hangs; the server ends it, and its locks. */
+export const forgottenAfterMs = 5_000;
+
 /** Who says nothing for longer than that is not there; nobody waits for an answer longer than 5 s. */
 const silenceMs = 4_700;
 

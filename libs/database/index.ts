@@ -1,6 +1,6 @@
 export { Database, type Transaction } from './database';
 export { DatabaseModule } from './database.module';
 export { dataSourceOptions } from './data-source';
-export { idleTimeoutMs, impatientSocket, outlive, statementTimeoutMs } from './impatient-socket';
+export { forgottenAfterMs, idleTimeoutMs, impatientSocket, outlive, statementTimeoutMs } from './impatient-socket';
 export { migrate } from './migrate';
 export * from './entities';

@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { Pool } from 'pg';
-import { idleTimeoutMs, impatientSocket, outlive, statementTimeoutMs } from '@zenmeban/database';
+import { forgottenAfterMs, idleTimeoutMs, impatientSocket, outlive, statementTimeoutMs } from '@zenmeban/database';
 import { authPlugin, clientAddressHeader } from './auth-plugin';
 import { hashPassword, verifyPassword } from './password';
 import { Throttle } from './throttle';
@@ -28,7 +28,7 @@ export function authPool(databaseUrl: string, size = 4): Pool {
     connectionString: databaseUrl,
     max: size,
     statement_timeout: statementTimeoutMs,
-    idle_in_transaction_session_timeout: 10_000,
+    idle_in_transaction_session_timeout: forgottenAfterMs,
     connectionTimeoutMillis: statementTimeoutMs,
     idleTimeoutMillis: idleTimeoutMs,
     stream: () => impatientSocket(),

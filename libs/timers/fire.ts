@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Database, type TimerKind, type Transaction } from '@zenmeban/database';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Gather } from './gather';
@@ -36,12 +37,16 @@ export const TIMER_HANDLERS = Symbol('TIMER_HANDLERS');
 /** One generation of a timer that is to fire, and who says so. */
 type Wanted = { readonly id: string; readonly gen: number; readonly by: 'hint' | 'sweep' };
 
-/** Whether it fired, or what kept it from firing. */
-type Outcome = boolean | Error;
+/** What became of it, or the error that kept it from firing. `held`: another transaction has its incident. */
+type Outcome = 'fired' | 'not_due' | 'held' | Error;
 
 /** What fires in one transaction at most: it holds the locks of as many incidents. */
 const mostTogether = 50;
 const lanes = 2;
+
+/** An incident that somebody else holds is asked for again, for 2 s; after that the sweeper is there. */
+const heldPauseMs = 100;
+const heldAttempts = 20;
 
 /** Fires timers. Any number of calls for one generation has the effect of one. */
 @Injectable()
@@ -61,9 +66,12 @@ export class Fire {
    * @returns whether it fired
    */
   async fire(timerId: string, gen: number, by: 'hint' | 'sweep'): Promise<boolean> {
-    const outcome = await this.gather.ask({ id: timerId, gen, by });
-    if (outcome instanceof Error) throw outcome;
-    return outcome;
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await this.gather.ask({ id: timerId, gen, by });
+      if (outcome instanceof Error) throw outcome;
+      if (outcome !== 'held' || attempt === heldAttempts) return outcome === 'fired';
+      await wait(heldPauseMs);
+    }
   }
 
   /** Fires what is more than `overdueSeconds` late. @returns how many fired */
@@ -88,7 +96,7 @@ export class Fire {
     const outcomes = await (alone
       ? this.fireEach(wanted)
       : this.fireTogether(wanted).catch(() => this.fireEach(wanted)));
-    const early = wanted.filter(({ by }, index) => by === 'hint' && outcomes[index] === false);
+    const early = wanted.filter(({ by }, index) => by === 'hint' && outcomes[index] === 'not_due');
     if (early.length > 0) await this.hintAgainIfArmed(early);
     return outcomes;
   }
@@ -107,27 +115,22 @@ export class Fire {
     return outcomes;
   }
 
-  private async fireTogether(wanted: readonly Wanted[]): Promise<boolean[]> {
-    const fired = await this.database.transaction((tx) => this.fireIn(tx, wanted));
+  private async fireTogether(wanted: readonly Wanted[]): Promise<Outcome[]> {
+    const { fired, held } = await this.database.transaction((tx) => this.fireIn(tx, wanted));
     /* The same generation asked for twice fired once. */
-    return wanted.map(({ id, gen }) => fired.delete(`${id}:${gen}`));
+    return wanted.map(({ id, gen }) => (fired.delete(`${id}:${gen}`) ? 'fired' : held.has(id) ? 'held' : 'not_due'));
   }
 
-  private async fireIn(tx: Transaction, wanted: readonly Wanted[]): Promise<Set<string>> {
-    const ids = wanted.map(({ id }) => id);
-    /* The incidents first, in their order, then the timers: everyone locks in this order. */
-    await tx.query(
-      `SELECT 1 FROM app.incident WHERE id IN (SELECT incident_id FROM app.timer WHERE id = ANY($1))
-       ORDER BY id FOR UPDATE`,
-      [ids],
-    );
+  private async fireIn(tx: Transaction, wanted: readonly Wanted[]): Promise<{ fired: Set<string>; held: Set<string> }> {
+    const held = await this.lockIncidents(tx, wanted);
+    const free = wanted.filter(({ id }) => !held.has(id));
     const [timers] = await tx.query<[(FiredTimer & { kind: TimerKind })[], number]>(
       `UPDATE app.timer SET state = 'fired', fired_at = app.app_now(), fired_by = wanted.by
        FROM unnest($1::uuid[], $2::int[], $3::text[]) AS wanted(id, gen, by)
        WHERE timer.id = wanted.id AND timer.gen = wanted.gen AND state = 'armed' AND due_at <= app.app_now()
        RETURNING timer.id, timer.gen, key, kind, incident_id AS "incidentId", subject, due_at AS "dueAt",
          fired_at AS now, fired_by AS "firedBy"`,
-      [ids, wanted.map(({ gen }) => gen), wanted.map(({ by }) => by)],
+      [free.map(({ id }) => id), free.map(({ gen }) => gen), free.map(({ by }) => by)],
     );
     await noteSwept(tx, timers);
     for (const kind of new Set(timers.map((timer) => timer.kind)))
@@ -135,7 +138,24 @@ export class Fire {
         tx,
         timers.filter((timer) => timer.kind === kind),
       );
-    return new Set(timers.map(({ id, gen }) => `${id}:${gen}`));
+    return { fired: new Set(timers.map(({ id, gen }) => `${id}:${gen}`)), held };
+  }
+
+  /**
+   * The incidents first, in their order, then the timers: everyone locks in this order. Nobody is waited for: one that
+   * is held, be it by a process that died, must not keep the others of its crowd.
+   * @returns the timers whose incident somebody else holds
+   */
+  private async lockIncidents(tx: Transaction, wanted: readonly Wanted[]): Promise<Set<string>> {
+    const held = await tx.query<{ id: string }[]>(
+      `WITH wanted AS (SELECT id, incident_id FROM app.timer WHERE id = ANY($1) AND state = 'armed'),
+       locked AS (SELECT id FROM app.incident WHERE id IN (SELECT incident_id FROM wanted)
+         ORDER BY id FOR UPDATE SKIP LOCKED)
+       SELECT wanted.id FROM wanted LEFT JOIN locked ON locked.id = wanted.incident_id
+       WHERE wanted.incident_id IS NOT NULL AND locked.id IS NULL`,
+      [wanted.map(({ id }) => id)],
+    );
+    return new Set(held.map(({ id }) => id));
   }
 
   /** Still armed = it came early, if only by a millisecond; whether it is due by now is not asked, or it were lost. */

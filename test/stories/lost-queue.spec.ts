@@ -29,6 +29,29 @@ describe('an escalation whose queue is gone', () => {
     expect(fired).toEqual([{ fired_by: 'sweep' }]);
   });
 
+  it('is not kept waiting by another incident that somebody holds, and that one fires once it is free', async () => {
+    const floor = await desk.as('floor');
+    const { body: held } = await floor.post('incidents', { playbook: 'customer-falls' });
+    const { body: other } = await floor.post('incidents', { playbook: 'customer-falls' });
+    const callOf = async (incidentId: string) => {
+      const [timer] = await desk.database.source.query<{ gen: number; failures: number }[]>(
+        `SELECT gen, failures FROM app.timer WHERE incident_id = $1 AND kind = 'escalation' AND state = 'armed'`,
+        [incidentId],
+      );
+      return timer;
+    };
+    const holder = desk.database.source.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query(`SELECT 1 FROM app.incident WHERE id = $1 FOR UPDATE`, [held.id]);
+    await desk.app.get(Fire).sweep(0);
+    expect(await callOf(other.id)).toEqual({ gen: 2, failures: 0 });
+    expect(await callOf(held.id)).toEqual({ gen: 1, failures: 0 });
+    await holder.rollbackTransaction();
+    await holder.release();
+    await desk.sweep();
+    expect(await callOf(held.id)).toEqual({ gen: 2, failures: 0 });
+  });
+
   it('ignores a wake-up for what was armed anew', async () => {
     const floor = await desk.as('floor');
     const { body: incident } = await floor.post('incidents', { playbook: 'customer-falls' });
