@@ -45,6 +45,9 @@ export type QueueBackend = {
 /** A dead socket is noticed within 10 s, a crashed worker's job is taken over within 15 s (reliability §2.8). */
 const workerTiming = { lockDuration: 10_000, stalledInterval: 5_000 };
 
+/** Whoever hands on a wake-up never waits longer; a connection on which nothing came back for twice that is dead. */
+const patience = { commandTimeout: 1_000, socketTimeout: 2_000 };
+
 /** The one place that knows which store BullMQ runs on. */
 export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueBackend {
   if (redisUrl !== null) {
@@ -52,7 +55,7 @@ export function queueBackend({ databaseUrl, redisUrl }: QueueConnection): QueueB
     let givenUp = false;
     const retryStrategy = (attempt: number) => (givenUp ? null : Math.min(attempt * 100, 2_000));
     const prefix = '{zenmeban}';
-    const producer = { url: redisUrl, enableOfflineQueue: false, commandTimeout: 1_000, retryStrategy };
+    const producer = { url: redisUrl, enableOfflineQueue: false, ...patience, retryStrategy };
     const consumer = { url: redisUrl, maxRetriesPerRequest: null, socketTimeout: 10_000, retryStrategy };
     return {
       kind: 'redis',
