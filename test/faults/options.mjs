@@ -50,7 +50,7 @@ export function readOptions(args) {
       long: !short,
       brief: values.telling,
       timers: wholeNumber('timers', values.timers) ?? (values.telling ? 100 : 500),
-      windowMs: values.telling ? 5_000 : short ? 12_000 : 30_000,
+      windowMs: values.telling ? 5_000 : short ? 18_000 : 30_000,
     },
   };
 }

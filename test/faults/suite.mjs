@@ -20,13 +20,16 @@ export async function runSuite(options, say = console.log) {
       ? [{ what: 'everything with Redis', enable: 'apt-get install redis-server' }]
       : [];
   const backends = options.backends.filter((backend) => backend === 'postgres' || redisServer !== null);
-  const lanes = lanesOf(options, backends);
   say(heading());
   const runs = [];
-  const runLane = async ({ backend, faults, still }) => {
+  const runPart = async ({ backend, lists, still }) => {
+    /* Taken one by one: another lane may be taking from the same list. */
+    const next = () => lists.find((list) => list.length > 0)?.shift();
+    let fault = next();
+    if (!fault) return;
     const dist = still ? patchedBuild('loops that stand', loopsThatStand) : options.dist;
     await onStage(backend === 'redis' ? redisServer : null, { ...options, dist }, async (stage) => {
-      for (const fault of faults) {
+      for (; fault; fault = next()) {
         const missing = await fault.needs?.();
         if (missing) skipped.push({ what: fault.name, enable: missing });
         for (const seed of missing ? [] : options.seeds) {
@@ -37,29 +40,34 @@ export async function runSuite(options, say = console.log) {
       }
     });
   };
-  await Promise.all(
-    lanes.map(async (parts) => {
-      for (const part of parts) await runLane(part);
-    }),
-  );
+  for (const lanes of roundsOf(options, backends))
+    await Promise.all(
+      lanes.map(async (parts) => {
+        for (const part of parts) await runPart(part);
+      }),
+    );
   return { runs, skipped };
 }
 
 /**
- * What runs beside each other, each lane on one stage after the other: the faults of each backend; and those for which
- * the backend does not matter, with those that need loops that can be made to stand still.
+ * What runs after each other (rounds), beside each other (lanes), and in a lane on one stage after the other (parts).
+ * What is timed while nothing is wrong comes first and one queue at a time. Then the faults of each backend; those for
+ * which the backend does not matter are taken by whoever is free; last those that need loops that can be made to stand.
  */
-function lanesOf({ faults, settings }, backends) {
-  const anywhere = ({ queueMatters = true }) => !queueMatters;
-  const own = (backend) => (fault) => (fault.only ?? backend) === backend && !fault.still && !anywhere(fault);
+function roundsOf({ faults, settings }, backends) {
+  const calm = backends.map((backend) => [[{ backend, lists: [faults.filter((fault) => fault.calm)] }]]);
+  const others = faults.filter((fault) => !fault.calm && !fault.still);
+  const anywhere = others.filter(({ queueMatters = true }) => !queueMatters);
+  const own = (backend) => others.filter((fault) => (fault.only ?? backend) === backend && !anywhere.includes(fault));
+  const lanes = backends.map((backend) => [{ backend, lists: [own(backend), anywhere] }]);
   const last = backends.at(-1);
-  const rest = { backend: last, faults: faults.filter(anywhere) };
-  const still = { backend: last, faults: faults.filter((fault) => fault.still), still: true };
-  const lanes = backends.map((backend) => [{ backend, faults: faults.filter(own(backend)) }]);
   // A few short ones are not worth a stage of their own.
-  if (settings.brief) lanes.at(-1)[0].faults.push(...rest.faults);
-  else lanes.push([rest, still]);
-  return lanes.map((parts) => parts.filter((part) => part.faults.length > 0));
+  if (!settings.brief)
+    lanes.push([
+      { backend: last, lists: [anywhere] },
+      { backend: last, lists: [faults.filter((fault) => fault.still)], still: true },
+    ]);
+  return [...calm, lanes];
 }
 
 async function onStage(redisServer, { dist, keep }, work) {

@@ -12,6 +12,7 @@ import { workerFaults } from './workers.mjs';
  * - `prepare`, `restore`: before the timers are written, after they have come to rest
  * - `check({ scene, figures, opened })`: problems of this fault alone, beyond the invariants
  * - `only` a backend; `queueMatters: false` where one backend proves it for both
+ * - `calm`: nothing else runs beside it
  * - `still`: on a build whose loops can be made to stand still
  * - `telling`: one of the six inside `npm test`
  */

@@ -35,6 +35,7 @@ export const workerFaults = [
     name: 'healthy',
     row: 0,
     what: 'nothing at all',
+    calm: true,
     inject: () => ({}),
   },
   {

@@ -51,8 +51,8 @@ export async function verdictOf(scene, fault, outcome, figures, opened, settledM
 
 /**
  * Lateness is judged on a machine that keeps up. Where more wants to run than it has cores, it may be later in
- * proportion, four times at most; the table shows the load.
+ * proportion, twice at most; the table shows the load.
  */
 function slackOf(load) {
-  return Math.min(4, Math.max(1, load / availableParallelism()));
+  return Math.min(2, Math.max(1, load / availableParallelism()));
 }
