@@ -24,7 +24,8 @@ const frozen = (name, row, what, chosen) => ({
     await scene.wait(scene.lasts(60_000, 20_000));
     for (const victim of victims) victim.thaw();
     return {
-      ...{ extra: victims.length * lanes + underWay.length, copies: 2 },
+      /* One more for the freeze, and one for an answer that takes longer than anybody waits. */
+      ...{ extra: victims.length * lanes + underWay.length, copies: 3 },
       ...{ late: { maxMs: 15_000 }, slow: new Set(underWay.map(({ incident }) => incident)) },
     };
   },
