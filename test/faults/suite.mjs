@@ -52,20 +52,23 @@ export async function runSuite(options, say = console.log) {
 /**
  * What runs after each other (rounds), beside each other (lanes), and in a lane on one stage after the other (parts).
  * What is timed while nothing is wrong comes first and one queue at a time. Then the faults of each backend; those for
- * which the backend does not matter are taken by whoever is free; last those that need loops that can be made to stand.
+ * which the backend does not matter are taken by whoever is free, as are those of the longest list; last those that need
+ * loops that can be made to stand.
  */
 function roundsOf({ faults, settings }, backends) {
   const calm = backends.map((backend) => [[{ backend, lists: [faults.filter((fault) => fault.calm)] }]]);
   const others = faults.filter((fault) => !fault.calm && !fault.still);
   const anywhere = others.filter(({ queueMatters = true }) => !queueMatters);
-  const own = (backend) => others.filter((fault) => (fault.only ?? backend) === backend && !anywhere.includes(fault));
-  const lanes = backends.map((backend) => [{ backend, lists: [own(backend), anywhere] }]);
-  const last = backends.at(-1);
-  // A few short ones are not worth a stage of their own.
-  if (!settings.brief)
+  const own = backends.map((backend) => ({
+    backend,
+    list: others.filter((fault) => (fault.only ?? backend) === backend && !anywhere.includes(fault)),
+  }));
+  const lanes = own.map(({ backend, list }) => [{ backend, lists: [list, anywhere] }]);
+  // A few short ones are not worth a stage of their own; Redis has the most.
+  if (!settings.brief && own.length > 0)
     lanes.push([
-      { backend: last, lists: [anywhere] },
-      { backend: last, lists: [faults.filter((fault) => fault.still)], still: true },
+      { backend: own[0].backend, lists: [anywhere, own[0].list] },
+      { backend: backends.at(-1), lists: [faults.filter(({ still }) => still)], still: true },
     ]);
   return [...calm, lanes];
 }
