@@ -30,9 +30,17 @@ async function waitingCall(incidentFields: Record<string, unknown> = {}) {
 /** A transport whose mails end when and how the test says. */
 function heldTransport() {
   const held: { mail: OutgoingMail; end: (attempt: Attempt) => void }[] = [];
+  let begin: () => void;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
   return {
     held,
-    send: (mail: OutgoingMail) => new Promise<Attempt>((end) => held.push({ mail, end })),
+    /** The first mail was handed over. */
+    begun,
+    send: (mail: OutgoingMail) =>
+      new Promise<Attempt>((end) => {
+        held.push({ mail, end });
+        begin();
+      }),
     close: () => undefined,
   };
 }
@@ -55,14 +63,14 @@ describe('sending', () => {
     const { id } = await waitingCall();
     const dying = heldTransport();
     const first = desk.sender(dying).send(id);
-    await soon();
+    await dying.begun;
     expect(await desk.sender().send(id)).toBe('not_due');
     expect(await desk.sender().sweepDue(5, 200)).not.toContain(id);
     await desk.fastForward(10);
     expect(await desk.sender().sweepDue(5, 200)).toContain(id);
     const second = heldTransport();
     const next = desk.sender(second).send(id);
-    await soon();
+    await second.begun;
     dying.held[0]?.end(accepted);
     await first;
     expect(await desk.notice(id)).toMatchObject({ state: 'sending', attempts: 2 });
