@@ -17,8 +17,11 @@ export type MailDeadlines = { connection: number; greeting: number; socket: numb
 
 export const mailDeadlines: MailDeadlines = { connection: 10_000, greeting: 10_000, socket: 20_000, whole: 30_000 };
 
-/** Most mails under way at once in one process, and most connections to the mail server. */
-export const mailLanes = 10;
+/** Most connections to the mail server of one process. */
+export const mailConnections = 10;
+
+/** Most mails under way at once in one process: while some are claimed and recorded, no connection is idle. */
+export const mailLanes = 16;
 
 /** Speaks to the mail server. Retrying is not its business: the record decides when the next attempt is due. */
 export class MailTransport {
@@ -33,7 +36,7 @@ export class MailTransport {
     this.transporter = createTransport({
       url: smtpUrl,
       pool: true,
-      maxConnections: mailLanes,
+      maxConnections: mailConnections,
       maxRequeues: 0,
       connectionTimeout: deadlines.connection,
       greetingTimeout: deadlines.greeting,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type MailServer, startMailServer } from '../../test/harness/mail-server';
 import { type NoticeDesk, openNoticeDesk } from '../../test/harness/notices';
-import { mailLanes } from './mail-transport';
+import { mailConnections } from './mail-transport';
 import { retryDelaySeconds } from './retry';
 
 const delays = Array.from({ length: 120 }, (_, index) => retryDelaySeconds(index + 1));
@@ -64,7 +64,7 @@ describe('a mail server that was away for half an hour', () => {
     const places = await placesOf(server.arrived.map(({ mail }) => mail.messageId ?? ''));
     expect(places).toHaveLength(4);
     expect(places).toEqual(places.toSorted((one, other) => one - other));
-    expect(new Set(server.arrived.map(({ connection }) => connection)).size).toBeLessThanOrEqual(3 * mailLanes);
+    expect(new Set(server.arrived.map(({ connection }) => connection)).size).toBeLessThanOrEqual(3 * mailConnections);
   });
 
   /** Where in the order of arrival the mails of each severity stand on average, the highest severity first. */

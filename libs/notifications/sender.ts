@@ -18,6 +18,9 @@ type Road = 'mail' | 'channel';
 /** Fewer than the queue works at once beside the mails. */
 const channelLanes = 10;
 
+/** A round that finds ever more ends before anybody could think that it hangs. */
+const longestRoundMs = 10_000;
+
 /**
  * Sends what is due, at least once: the record decides, any number of calls for one notice is one attempt. No attempt
  * holds up another, except by taking one of the lanes of its road for at most 30 s.
@@ -52,25 +55,13 @@ export class Sender implements BeforeApplicationShutdown {
   /**
    * Starts what is more than `overdueSeconds` late, highest severity first, then highest level, then oldest. Resolves
    * when the last one has started, not when it has ended: a slow recipient must not hold up the next round.
+   * @param limit looked up at a time; as long as there are more, they follow
    * @returns how many were started
    */
   async sendDue({ overdueSeconds, limit = 200 }: { overdueSeconds: number; limit?: number }): Promise<number> {
+    const until = performance.now() + longestRoundMs;
     const started = await Promise.all(
-      (['mail', 'channel'] as const).map(async (road) => {
-        const due = await this.sweepDue(overdueSeconds, limit, road);
-        const lanes = this.lanes[road];
-        let count = 0;
-        for (const id of due) {
-          /* What finds no lane to a robot is found by the next round. */
-          if (road === 'channel' && !lanes.hasFree) break;
-          count += 1;
-          const { end } = await lanes.start(() => this.attempt(id));
-          end.catch((error: unknown) => {
-            this.logger.error(`notice ${id} could not be recorded and is tried again: ${String(error)}`);
-          });
-        }
-        return count;
-      }),
+      (['mail', 'channel'] as const).map((road) => this.startDue(road, overdueSeconds, limit, until)),
     );
     return started.reduce((sum, count) => sum + count, 0);
   }
@@ -103,6 +94,23 @@ export class Sender implements BeforeApplicationShutdown {
     const deadline = new Promise((resolve) => setTimeout(resolve, 10_000).unref());
     await Promise.race([this.idle(), deadline]);
     this.courier.close();
+  }
+
+  private async startDue(road: Road, overdueSeconds: number, limit: number, until: number): Promise<number> {
+    const lanes = this.lanes[road];
+    for (let count = 0; ;) {
+      const due = await this.sweepDue(overdueSeconds, limit, road);
+      for (const id of due) {
+        /* What finds no lane to a robot, or not in time one for a mail, is found by the next round. */
+        if (performance.now() > until || (road === 'channel' && !lanes.hasFree)) return count;
+        count += 1;
+        const { end } = await lanes.start(() => this.attempt(id));
+        end.catch((error: unknown) => {
+          this.logger.error(`notice ${id} could not be recorded and is tried again: ${String(error)}`);
+        });
+      }
+      if (due.length < limit) return count;
+    }
   }
 
   private async roadOf(notificationId: string): Promise<Road> {

@@ -72,12 +72,28 @@ export function levelHeading(level: number, language: Language): string {
 
 /** `2026年11月23日 14:05 (GMT+8)`: the day and minute as the clocks at the site show it. */
 export function localTime(at: Date, timeZone: string, language: Language): string {
+  const { day, time, zone } = formatsOf(timeZone, language);
+  const named = zone.formatToParts(at).find((part) => part.type === 'timeZoneName');
+  return `${day.format(at)} ${time.format(at)} (${named?.value ?? timeZone})`;
+}
+
+type Formats = Readonly<Record<'day' | 'time' | 'zone', Intl.DateTimeFormat>>;
+const formats = new Map<string, Formats>();
+
+/** Making them takes longer than a whole mail; there are as many as zones. */
+function formatsOf(timeZone: string, language: Language): Formats {
+  const key = `${language} ${timeZone}`;
+  const made = formats.get(key) ?? makeFormats(timeZone, language);
+  formats.set(key, made);
+  return made;
+}
+
+function makeFormats(timeZone: string, language: Language): Formats {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone, ...options });
-  const day = format({ year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' }).format(at);
-  const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
-  const zone = format({ timeZoneName: 'short' })
-    .formatToParts(at)
-    .find((part) => part.type === 'timeZoneName');
-  return `${day} ${time} (${zone?.value ?? timeZone})`;
+  return {
+    day: format({ year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' }),
+    time: format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    zone: format({ timeZoneName: 'short' }),
+  };
 }

@@ -18,5 +18,5 @@ export const queueOf: Readonly<Record<JobName, QueueName>> = {
 export type QueueName = 'timers' | 'mail';
 export const queueNames: readonly QueueName[] = ['timers', 'mail'];
 
-/** Jobs at once in one process: timers fire together in few transactions, mails have ten lanes and some to wait. */
-export const concurrencyOf: Readonly<Record<QueueName, number>> = { timers: 100, mail: 20 };
+/** Jobs at once in one process: timers fire together in few transactions; mails and robots each fill their lanes. */
+export const concurrencyOf: Readonly<Record<QueueName, number>> = { timers: 100, mail: 26 };
