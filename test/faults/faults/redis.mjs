@@ -3,6 +3,8 @@ import { percentile } from '../run/measure.mjs';
 const late = { maxMs: 15_000 };
 /** No request waits for the queue (reliability §3, 5). */
 const requestsMs = 500;
+/** Whoever runs the product hears within a minute that Redis takes nothing (reliability §3, 8). */
+const alarmMs = 60_000;
 
 /** What nobody at the counter may notice: every request answered, and quickly. */
 const asUsual = ({ scene, opened }) => {
@@ -12,6 +14,21 @@ const asUsual = ({ scene, opened }) => {
   );
   return p95 > requestsMs * scene.slack ? [`requests took ${Math.round(p95)} ms (p95) while the queue was away`] : [];
 };
+
+/** Until the auditor has found it. @returns after how many milliseconds, infinite when not within twice the limit */
+async function untilFound({ sql }, code) {
+  const from = Date.now();
+  const [{ now }] = await sql('SELECT app.app_now() AS now');
+  while (Date.now() - from < 2 * alarmMs) {
+    const found = await sql(
+      `SELECT 1 FROM app.audit_round WHERE at > $1 AND findings @> jsonb_build_array($2::jsonb)`,
+      [now, JSON.stringify({ code })],
+    );
+    if (found.length > 0) return Date.now() - from;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  return Infinity;
+}
 
 /** @returns a fault of Redis; `during` is awaited in the middle of the window */
 const fault = (name, row, what, during, more = {}) => ({
@@ -84,8 +101,12 @@ export const redisFaults = [
     { windowMs: ({ windowMs }) => Math.max(32_000, windowMs) },
   ),
   fault('redis-full', 8, 'Redis takes nothing any more (maxmemory)', async (scene) => {
-    await scene.stage.redis.say('CONFIG', 'SET', 'maxmemory', '1');
+    const { stage } = scene;
+    await stage.redis.say('CONFIG', 'SET', 'maxmemory', '1');
+    const ms = await untilFound(stage, 'queue.store');
+    scene.note(`the auditor names it after ${Math.round(ms / 1000)} s`);
     await scene.at(0.8);
-    await scene.stage.redis.say('CONFIG', 'SET', 'maxmemory', '0');
+    await stage.redis.say('CONFIG', 'SET', 'maxmemory', '0');
+    return { problems: ms > alarmMs ? [`named after ${Math.round(ms / 1000)} s`] : [] };
   }),
 ];

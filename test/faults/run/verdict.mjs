@@ -15,7 +15,7 @@ export async function verdictOf(scene, fault, outcome, figures, opened, settledM
     extra = 0,
     copies = extra > 0 ? 2 : 1,
     unavailable = false,
-    hangMs = 5_500,
+    hangMs = 5_000,
     slow = new Set(),
     problems = [],
   } = outcome;
