@@ -15,13 +15,21 @@ import {
 } from '@zenmeban/notifications';
 import { PlaybooksModule } from '@zenmeban/playbooks';
 import { QueuesModule } from '@zenmeban/queues';
-import { DUTY_ALARM, type DutyAlarm, POLICIES_IN_FORCE, type PoliciesInForce, RosterModule } from '@zenmeban/roster';
+import {
+  DUTY_ALARM,
+  type DutyAlarm,
+  POLICIES_IN_FORCE,
+  type PoliciesInForce,
+  RosterModule,
+  SWAP_MAIL,
+} from '@zenmeban/roster';
 import { PROJECTORS } from '@zenmeban/timeline';
 import { Fire, TIMER_HANDLERS, type TimerHandlers, TimersModule } from '@zenmeban/timers';
 import { Canaries, WATCH_ALARM, type WatchAlarm, WatchModule } from '@zenmeban/watch';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ENGINE_MODE, EngineLoops, type EngineMode } from './engine-loops';
 import { LoadHandbook } from './load-handbook';
+import { swapMail } from './swap-mail';
 import { Tidy } from './tidy';
 import { Wake } from './wake';
 
@@ -105,6 +113,7 @@ export class EngineModule {
                 variables: { siteCode: code, siteName: name, lines },
               }),
         },
+        { provide: SWAP_MAIL, inject: [AccountNotices], useFactory: swapMail },
         {
           provide: WATCH_ALARM,
           inject: [AdministratorNotices],
@@ -125,6 +134,7 @@ export class EngineModule {
       exports: [
         WATCH_ALARM,
         DUTY_ALARM,
+        SWAP_MAIL,
         POLICIES_IN_FORCE,
         TIMER_HANDLERS,
         PROJECTORS,

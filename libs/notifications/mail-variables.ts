@@ -5,6 +5,7 @@ import {
   type Localized,
   type Severity,
 } from '@zenmeban/domain/engine';
+import { type SwapTold, swapVariables } from './swap-words';
 import {
   accents,
   causeSentence,
@@ -32,6 +33,8 @@ export type StoredVariables = {
   'duty-gap': { siteCode: string; siteName: Localized; lines: readonly Localized[] };
   /** To the administrators, about whoever cannot be reached. */
   unreachable: { name: string; email: string };
+  /** What became of an offer to swap shifts, to one of the two. */
+  'shift-swap': SwapTold;
   /** Asked for by its recipient; never stored. */
   test: Record<string, never>;
 };
@@ -47,6 +50,7 @@ export const templateNames: readonly TemplateName[] = [
   'watch-alarm',
   'duty-gap',
   'unreachable',
+  'shift-swap',
   'test',
 ];
 
@@ -98,6 +102,7 @@ export function mailVariables(notice: Notice, context: MailContext): MailVariabl
     return { lines, watchUrl: `${context.publicUrl}/watch` };
   }
   const { incident, language, publicUrl } = context;
+  if (notice.template === 'shift-swap') return swapVariables(notice.variables, context);
   if (notice.template === 'test') return { url: publicUrl };
   if (notice.template === 'unreachable') return { ...notice.variables, url: publicUrl };
   if (!incident) throw new Error(`a mail of the kind ${notice.template} needs an incident`);

@@ -7,8 +7,10 @@ import { v7, validate } from 'uuid';
 import { assertPlannable } from './assert-plannable';
 import { type LeaveView, readLeave, readStandIns, type StandInView } from './absence-views';
 import { DutyLog } from './duty-log';
+import { lockPeople } from './lock-people';
 import { peopleHere, personHere } from './people-here';
 import { endsBeforeStart, noSuchTime, theSame, unknownLeave, unknownStandIn } from './refusals';
+import { SwapWithdrawals } from './swap-withdrawals';
 
 /** `from` and `until` as `2026-11-23T20:00`, local to the site. */
 type LocalSpan = { from: string; until: string };
@@ -26,6 +28,7 @@ export class Absences {
   constructor(
     private readonly database: Database,
     private readonly log: DutyLog,
+    private readonly withdrawals: SwapWithdrawals,
   ) {}
 
   /** Throws `validation.failed` for people who do not work there, days too far away, and times that are none. */
@@ -64,13 +67,18 @@ export class Absences {
     });
   }
 
-  /** Somebody of the site is away, everywhere. Throws `validation.failed`. */
+  /**
+   * Somebody of the site is away, everywhere; offers to swap that this makes impossible are withdrawn. Throws
+   * `validation.failed`.
+   */
   async away(site: Site, wish: LeaveWish, actorId: string): Promise<LeaveView> {
     return this.database.transaction(async (tx) => {
       personHere(await peopleHere(tx, site.id), wish.personId, 'personId');
       await assertPlannable(tx, site.timeZone, daysOf(wish));
       const row = { id: v7(), personId: wish.personId, ...spanOf(wish, site.timeZone) };
+      await lockPeople(tx, [row.personId]);
       await tx.insert(Leave, row);
+      await this.withdrawals.byLeave(tx, row, actorId);
       await this.log.record(tx, {
         ...{ kind: 'leave.added', siteId: null, actorId },
         data: { leaveId: row.id, personId: row.personId, ...times(row) },

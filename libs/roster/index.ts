@@ -20,4 +20,12 @@ export { Shifts } from './shifts';
 export { SiteSettings } from './site-settings';
 export { SwapPartners } from './swap-partners';
 export { Swaps } from './swaps';
-export { DUTY_ALARM, type DutyAlarm, POLICIES_IN_FORCE, type PoliciesInForce } from './tokens';
+export {
+  DUTY_ALARM,
+  type DutyAlarm,
+  POLICIES_IN_FORCE,
+  type PoliciesInForce,
+  SWAP_MAIL,
+  type SwapMail,
+  type SwapNews,
+} from './tokens';

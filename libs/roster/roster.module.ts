@@ -12,6 +12,7 @@ import { RosterWatch } from './roster-watch';
 import { Shifts } from './shifts';
 import { SiteSettings } from './site-settings';
 import { SwapPartners } from './swap-partners';
+import { SwapWithdrawals } from './swap-withdrawals';
 import { Swaps } from './swaps';
 
 const services = [
@@ -19,5 +20,5 @@ const services = [
   ...[CalendarFeeds, RosterImport, RosterTemplate, SiteSettings, RosterWatch],
 ];
 
-@Module({ providers: services, exports: services })
+@Module({ providers: [...services, SwapWithdrawals], exports: services })
 export class RosterModule {}

@@ -3,14 +3,15 @@ import type { Post } from '@zenmeban/domain/engine';
 import { localOf, shiftSpan, type Span } from '@zenmeban/domain/roster';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
-import { v7, validate } from 'uuid';
+import { v7 } from 'uuid';
 import { assertPlannable } from './assert-plannable';
 import { type CopiedWeek, copyWeek, recordOf } from './copy-week';
 import { DutyLog } from './duty-log';
+import { lockShifts } from './lock-shifts';
 import { peopleHere, personHere } from './people-here';
 import { noSuchTime, shiftThereAlready, unknownShift } from './refusals';
 import { readShifts, type ShiftView, withoutSite } from './shift-views';
-import { withdrawSwapsOf } from './swap-rows';
+import { SwapWithdrawals } from './swap-withdrawals';
 
 /** A shift by its local day and hours; `end` at or before `start` is on the next day. */
 export type ShiftWish = { personId: string; post: Post; date: string; start: string; end: string };
@@ -21,6 +22,7 @@ export class Shifts {
   constructor(
     private readonly database: Database,
     private readonly log: DutyLog,
+    private readonly withdrawals: SwapWithdrawals,
   ) {}
 
   /**
@@ -58,7 +60,7 @@ export class Shifts {
       const span = spanOf(next, site.timeZone);
       const after = { personId: next.personId, post: next.post, ...span };
       if (await isTaken(tx, site.id, shift.id, after)) throw shiftThereAlready();
-      await withdrawSwapsOf(tx, this.log, [shift.id], actorId);
+      await this.withdrawals.ofShifts(tx, [shift.id], actorId);
       await tx.update(Shift, { id: shift.id }, after);
       await this.log.record(tx, {
         ...{ kind: 'shift.changed', siteId: site.id, actorId },
@@ -77,7 +79,7 @@ export class Shifts {
       const ids = [...new Set(shiftIds)];
       const shifts = await lockShifts(tx, site.id, ids);
       if (shifts.length < ids.length) throw unknownShift();
-      await withdrawSwapsOf(tx, this.log, ids, actorId);
+      await this.withdrawals.ofShifts(tx, ids, actorId);
       await tx.update(Shift, { id: In(ids) }, { cancelledAt: () => 'app.app_now()' });
       for (const shift of shifts)
         await this.log.record(tx, {
@@ -113,15 +115,6 @@ export class Shifts {
     if (!view) throw unknownShift();
     return withoutSite(view);
   }
-}
-
-/** The shifts of a site that are on the roster, locked in the order of their ids, as everybody locks them. */
-async function lockShifts(tx: Transaction, siteId: string, ids: readonly string[]): Promise<Shift[]> {
-  return tx.find(Shift, {
-    where: { id: In(ids.filter((id) => validate(id))), siteId, cancelledAt: IsNull() },
-    order: { id: 'ASC' },
-    lock: { mode: 'pessimistic_write' },
-  });
 }
 
 function spanOf(wish: Pick<ShiftWish, 'date' | 'start' | 'end'>, zone: string): Span {

@@ -1,5 +1,4 @@
 import type { ShiftSwap, SwapState, Transaction } from '@zenmeban/database';
-import type { DutyLog } from './duty-log';
 import { type PersonRef, readShifts, type SiteShiftView } from './shift-views';
 
 export type SwapView = {
@@ -39,27 +38,4 @@ export async function readSwaps(tx: Transaction, condition: string, values: read
     const shift = shifts.get(shiftId);
     return shift ? [{ ...swap, shift, inReturn: shifts.get(withShiftId ?? '') ?? null }] : [];
   });
-}
-
-/** A shift is changed or taken away: what was offered of it is withdrawn. The caller holds the locks of the shifts. */
-export async function withdrawSwapsOf(
-  tx: Transaction,
-  log: DutyLog,
-  shiftIds: readonly string[],
-  actorId: string | null,
-): Promise<void> {
-  const [withdrawn] = await tx.query<
-    [{ id: string; siteId: string; personId: string; withPersonId: string }[], number]
-  >(
-    `UPDATE app.shift_swap AS swap SET state = 'withdrawn', settled_at = app.app_now()
-     FROM app.shift WHERE shift.id = swap.shift_id AND swap.state = 'proposed'
-       AND (swap.shift_id = ANY($1) OR swap.with_shift_id = ANY($1))
-     RETURNING swap.id, shift.site_id AS "siteId", swap.proposed_by_id AS "personId", swap.with_person_id AS "withPersonId"`,
-    [shiftIds],
-  );
-  for (const { id, siteId, personId, withPersonId } of withdrawn)
-    await log.record(tx, {
-      ...{ kind: 'swap.withdrawn', siteId, actorId },
-      data: { swapId: id, personId, withPersonId },
-    });
 }

@@ -1,9 +1,10 @@
 import { Database, Shift, ShiftSwap, type Transaction } from '@zenmeban/database';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { v7, validate } from 'uuid';
 import { recordOf } from './copy-week';
 import { type DutyChangeKind, DutyLog } from './duty-log';
+import { lockPeople } from './lock-people';
 import { mayHold, peopleHere, personHere } from './people-here';
 import {
   notForThisPost,
@@ -17,6 +18,7 @@ import {
   unknownSwap,
 } from './refusals';
 import { readSwaps, type SwapView } from './swap-rows';
+import { SWAP_MAIL, type SwapMail } from './tokens';
 
 export type SwapWish = {
   shiftId: string;
@@ -37,6 +39,7 @@ export class Swaps {
   constructor(
     private readonly database: Database,
     private readonly log: DutyLog,
+    @Inject(SWAP_MAIL) private readonly mail: SwapMail,
   ) {}
 
   /**
@@ -58,7 +61,9 @@ export class Swaps {
       );
       if (written.length === 0) throw swapProposedAlready();
       await this.note(tx, 'swap.proposed', id, actorId, moves);
-      return this.view(tx, id);
+      const swap = await this.view(tx, id);
+      await this.mail(tx, { swap, news: 'proposed', to: 'partner' });
+      return swap;
     });
   }
 
@@ -94,7 +99,9 @@ export class Swaps {
       }
       await tx.update(ShiftSwap, { id: swapId }, { state, settledAt: () => 'app.app_now()' });
       await this.note(tx, `swap.${state}`, swapId, actorId, moves ?? []);
-      return this.view(tx, swapId);
+      const settled = await this.view(tx, swapId);
+      await this.mail(tx, { swap: settled, news: state, to: state === 'withdrawn' ? 'partner' : 'proposer' });
+      return settled;
     });
   }
 
@@ -162,9 +169,4 @@ export class Swaps {
     if (!view) throw unknownSwap();
     return view;
   }
-}
-
-/** In the order of their ids; shifts of theirs may still be added, which would only be a warning. */
-async function lockPeople(tx: Transaction, ids: readonly string[]): Promise<void> {
-  await tx.query('SELECT id FROM app.person WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [ids]);
 }

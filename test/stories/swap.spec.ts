@@ -50,6 +50,28 @@ describe('a swap', () => {
     );
     return row?.name;
   };
+  /** What people are mailed about swaps after `act`, by the subject; in the order of their names. */
+  const mailsOf = async (act: () => Promise<unknown>) => {
+    await desk.settle();
+    desk.mailbox.mails.length = 0;
+    await act();
+    await desk.settle();
+    return desk.mailbox.mails
+      .map(({ recipient, subject }) => `${recipient.split('@')[0] ?? ''}: ${subject?.replace(/（.*/, '') ?? ''}`)
+      .sort();
+  };
+  const leave = (who: StaffKey, from: number, until: number) =>
+    desk.database.source
+      .query<[{ from: string; until: string }]>(
+        `SELECT to_char(t.now + make_interval(days => $1), 'YYYY-MM-DD"T"HH24:MI') AS from,
+           to_char(t.now + make_interval(days => $2), 'YYYY-MM-DD"T"HH24:MI') AS until
+         FROM (SELECT app.app_now() AT TIME ZONE 'Asia/Shanghai' AS now) AS t`,
+        [from, until],
+      )
+      .then(async ([span]) => {
+        const { status, body } = await post('supervisor', 'sites/BJ1/leave', { personId: idOf(who), ...span });
+        expect([status, body]).toEqual([201, expect.anything()]);
+      });
   const code = ({ body }: { body: unknown }) => (body as ProblemView).code;
 
   it('moves both shifts when both have said yes, and not before', async () => {
@@ -176,5 +198,66 @@ describe('a swap', () => {
     expect((await post('colleague', `swaps/${body.id}/withdraw`)).status).toBe(404);
     expect((await post('floor', `swaps/not-an-id/withdraw`)).status).toBe(404);
     expect((await post('floor', `swaps/${body.id}/withdraw`)).body.state).toBe('withdrawn');
+  });
+
+  it('is told by mail to whoever did not do it: offered, taken, declined and taken back', async () => {
+    const offer = async () => (await propose(await shift('floor'))).body.id;
+    const ids: string[] = [];
+    const offered = await mailsOf(async () => ids.push(await offer()));
+    expect(offered).toEqual(['colleague: floor想请您接一个班']);
+    expect(await mailsOf(() => post('colleague', `swaps/${ids[0]}/confirm`))).toEqual(['floor: colleague同意了换班']);
+    expect(await mailsOf(() => post('colleague', `swaps/${ids[0]}/confirm`))).toEqual([]);
+    days += 3;
+    const declined = await offer();
+    expect(await mailsOf(() => post('colleague', `swaps/${declined}/decline`))).toEqual([
+      'floor: colleague没有接受换班',
+    ]);
+    const withdrawn = await offer();
+    expect(await mailsOf(() => post('floor', `swaps/${withdrawn}/withdraw`))).toEqual([
+      'colleague: floor撤回了换班申请',
+    ]);
+  });
+
+  it('is told with both shifts in the time of the site, the note, and a way to answer', async () => {
+    const mine = await shift('floor');
+    const theirs = await shift('colleague', { day: 1, post: 'show-flat' });
+    await mailsOf(() => propose(mine, { withShiftId: theirs, note: '要去医院 <b>谢谢</b>' }));
+    const [mail] = desk.mailTo('colleague');
+    const [{ day, time }] = await desk.database.source.query<[{ day: string; time: string }]>(
+      `SELECT to_char(t.at, 'FMMM"月"FMDD"日"') AS day, to_char(t.at, 'HH24:MI') AS time
+       FROM (SELECT starts_at AT TIME ZONE 'Asia/Shanghai' AS at FROM app.shift WHERE id = $1) AS t`,
+      [mine],
+    );
+    expect(mail?.subject).toMatch(new RegExp(`^floor想和您换班（${day}周. ${time}`));
+    expect(mail?.text).toMatch(new RegExp(`floor → colleague：${day}周. ${time}.* · 水吧 · 滨江一号`));
+    expect(mail?.text).toMatch(/colleague → floor：.* · 样板房 · 滨江一号/);
+    expect(mail?.text).toContain('附言：要去医院 <b>谢谢</b>');
+    expect(mail?.text).toContain('http://localhost/my-duty');
+    expect(mail?.html).toContain('&lt;b&gt;谢谢');
+  });
+
+  it('is told to both when the supervisor changes or takes away a shift of it', async () => {
+    const both = ['colleague: floor的换班申请已失效', 'floor: 您给colleague的换班申请已失效'];
+    const mine = await shift('floor');
+    await propose(mine);
+    await desk.settle();
+    const supervisor = await desk.as('supervisor');
+    expect(await mailsOf(() => supervisor.send('PATCH', `sites/BJ1/shifts/${mine}`, { post: 'sales' }, {}))).toEqual(
+      both,
+    );
+    const theirs = await shift('colleague', { day: 1 });
+    await propose(mine, { withShiftId: theirs });
+    expect(await mailsOf(() => supervisor.delete(`sites/BJ1/shifts/${theirs}`))).toEqual(both);
+  });
+
+  it('is withdrawn, and told, when leave makes it impossible, but not when it helps', async () => {
+    const mine = await shift('floor');
+    const { body } = await propose(mine);
+    expect(await mailsOf(() => leave('floor', days, days + 2))).toEqual([]);
+    expect(await mailsOf(() => leave('colleague', days, days + 2))).toEqual([
+      'colleague: floor的换班申请已失效',
+      'floor: 您给colleague的换班申请已失效',
+    ]);
+    expect(code(await post('colleague', `swaps/${body.id}/confirm`))).toBe('swap.settled');
   });
 });

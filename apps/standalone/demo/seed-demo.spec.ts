@@ -194,7 +194,7 @@ describe('the demo', () => {
     expect(waitingForMe.map(({ proposedBy, inReturn }) => [proposedBy.name, inReturn?.person.id])).toEqual([
       ['孙丽', floor.id],
     ]);
-    const swaps = new Swaps(database, new DutyLog(database));
+    const swaps = new Swaps(database, new DutyLog(database), async () => Promise.resolve());
     for (const shift of shifts.filter(({ startsAt }) => startsAt > now)) {
       const partners = await new SwapPartners(database).of(floor.id, shift.id);
       expect(partners.filter(({ why }) => why === null).length).toBeGreaterThan(3);

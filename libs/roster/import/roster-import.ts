@@ -3,7 +3,9 @@ import { DomainError, type FieldProblem, type Localized } from '@zenmeban/domain
 import { Injectable } from '@nestjs/common';
 import { recordOf } from '../copy-week';
 import { DutyLog } from '../duty-log';
+import { lockShifts } from '../lock-shifts';
 import { peopleHere } from '../people-here';
+import { SwapWithdrawals } from '../swap-withdrawals';
 import { clashesOf } from './clashes';
 import { personReading } from './person-reading';
 import { type PlannedShift, planShifts, writeShifts } from './plan-shifts';
@@ -35,6 +37,7 @@ export class RosterImport {
   constructor(
     private readonly database: Database,
     private readonly log: DutyLog,
+    private readonly withdrawals: SwapWithdrawals,
   ) {}
 
   /**
@@ -53,6 +56,9 @@ export class RosterImport {
       if (!order.preview && !good) throw rowsWrong(rows);
       const written = shifts.filter(({ action }) => action !== 'same');
       if (!order.preview && written.length > 0) {
+        const changed = written.filter(({ action }) => action === 'change').map(({ id }) => id);
+        await lockShifts(tx, site.id, changed);
+        await this.withdrawals.ofShifts(tx, changed, order.actorId);
         await writeShifts(tx, written);
         await this.log.record(tx, {
           ...{ kind: 'roster.imported', siteId: site.id, actorId: order.actorId },
