@@ -42,7 +42,11 @@ export async function copyWeek(
   if (added.size > 0)
     await log.record(tx, {
       ...{ kind: 'week.copied', siteId: site.id, actorId },
-      data: { from: source, to: target, shifts: copies.filter(({ id }) => added.has(id)).map(recordOf) },
+      data: {
+        from: source,
+        to: target,
+        shifts: copies.filter(({ id }) => added.has(id)).map((copy) => ({ shiftId: copy.id, ...recordOf(copy) })),
+      },
     });
   const shifts = await readShifts(tx, 'shift.id = ANY($1)', [[...added]]);
   return { shifts: shifts.map(withoutSite), left };

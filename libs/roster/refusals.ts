@@ -28,6 +28,14 @@ export const shiftThereAlready = refusal(
   '此人在这个岗位、这个时间已有班次，请修改原有班次。',
   'This person has a shift on this post from that time already; change that one.',
 );
+/** What is wrong with changing a shift that is over. */
+export const shiftOverText: Localized = {
+  zh: '班次已经结束，排班记录保持原样，不能再修改或取消（新加或刚改的班次一小时内可以更正）。以后的安排请改后面的班次。',
+  en: 'This shift is over, and the past stays as it was: it can be changed or taken off only within an hour after it was put there or changed. Change the shifts to come instead.',
+};
+
+export const shiftOver = refusal('conflict', 'shift.over', shiftOverText.zh, shiftOverText.en);
+
 export const shiftBegun = refusal(
   'conflict',
   'swap.begun',

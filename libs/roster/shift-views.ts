@@ -1,6 +1,6 @@
 import type { Transaction } from '@zenmeban/database';
 import type { Localized, Post } from '@zenmeban/domain/engine';
-import { kindOfShift, localOf, type Span, type UsualShift } from '@zenmeban/domain/roster';
+import { changeableUntil, kindOfShift, localOf, type Span, type UsualShift } from '@zenmeban/domain/roster';
 
 export type PersonRef = { id: string; name: string };
 export type SiteRef = { id: string; code: string; name: Localized; timeZone: string };
@@ -14,6 +14,8 @@ export type ShiftView = Span & {
   date: string;
   start: string;
   end: string;
+  /** Its end, or an hour after it was put there or changed. */
+  changeableUntil: Date;
   swap: { id: string; with: PersonRef } | null;
 };
 export type SiteShiftView = ShiftView & { site: SiteRef };
@@ -23,6 +25,7 @@ type ShiftRow = Span & {
   post: Post;
   person: PersonRef;
   site: SiteRef;
+  plannedAt: Date | null;
   swap: { id: string; with: PersonRef } | null;
 };
 
@@ -38,6 +41,7 @@ export async function readShifts(
 ): Promise<SiteShiftView[]> {
   const rows = await tx.query<ShiftRow[]>(
     `SELECT shift.id, shift.post, shift.starts_at AS "startsAt", shift.ends_at AS "endsAt",
+            shift.planned_at AS "plannedAt",
             jsonb_build_object('id', person.id, 'name', person.name) AS person,
             jsonb_build_object('id', site.id, 'code', site.code, 'name', site.name, 'timeZone', site.time_zone) AS site,
             CASE WHEN swap.id IS NOT NULL THEN jsonb_build_object('id', swap.id,
@@ -59,10 +63,13 @@ export function withoutSite({ site: _site, ...shift }: SiteShiftView): ShiftView
   return shift;
 }
 
-function viewOf(row: ShiftRow): SiteShiftView {
+function viewOf({ plannedAt, ...row }: ShiftRow): SiteShiftView {
   const begins = localOf(row.startsAt, row.site.timeZone);
   const end = localOf(row.endsAt, row.site.timeZone).time;
-  return { ...row, kind: kindOfShift(begins.time, end), date: begins.date, start: begins.time, end };
+  return {
+    ...{ ...row, kind: kindOfShift(begins.time, end), date: begins.date, start: begins.time, end },
+    changeableUntil: changeableUntil({ endsAt: row.endsAt, plannedAt }),
+  };
 }
 
 export const siteRef = ({ id, code, name, timeZone }: SiteRef): SiteRef => ({ id, code, name, timeZone });

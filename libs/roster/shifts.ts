@@ -1,6 +1,6 @@
 import { Database, Shift, type Site, type Transaction } from '@zenmeban/database';
 import type { Post } from '@zenmeban/domain/engine';
-import { localOf, shiftSpan, type Span } from '@zenmeban/domain/roster';
+import { changeableUntil, localOf, shiftSpan, type Span } from '@zenmeban/domain/roster';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { v7 } from 'uuid';
@@ -9,8 +9,9 @@ import { type CopiedWeek, copyWeek, recordOf } from './copy-week';
 import { DutyLog } from './duty-log';
 import { lockShifts } from './lock-shifts';
 import { peopleHere, personHere } from './people-here';
-import { noSuchTime, shiftThereAlready, unknownShift } from './refusals';
+import { noSuchTime, shiftOver, shiftThereAlready, unknownShift } from './refusals';
 import { readShifts, type ShiftView, withoutSite } from './shift-views';
+import { cancelledChange } from './cancelled-change';
 import { SwapWithdrawals } from './swap-withdrawals';
 
 /** A shift by its local day and hours; `end` at or before `start` is on the next day. */
@@ -49,11 +50,12 @@ export class Shifts {
     });
   }
 
-  /** Changes what is given. An offer to swap it is withdrawn. Throws as `add`, and `shift.unknown`. */
+  /** Changes what is given. An offer to swap it is withdrawn. Throws as `add`, `shift.unknown` and `shift.over`. */
   async change(site: Site, shiftId: string, wish: Partial<ShiftWish>, actorId: string): Promise<ShiftView> {
     return this.database.transaction(async (tx) => {
       const [shift] = await lockShifts(tx, site.id, [shiftId]);
       if (!shift) throw unknownShift();
+      await assertNotOver(tx, [shift]);
       const next = { ...wishOf(shift, site.timeZone), ...definedOf(wish) };
       if (next.personId !== shift.personId) personHere(await peopleHere(tx, site.id), next.personId, 'personId');
       if (wish.date !== undefined) await assertPlannable(tx, site.timeZone, { date: wish.date });
@@ -61,7 +63,7 @@ export class Shifts {
       const after = { personId: next.personId, post: next.post, ...span };
       if (await isTaken(tx, site.id, shift.id, after)) throw shiftThereAlready();
       await this.withdrawals.ofShifts(tx, [shift.id], actorId);
-      await tx.update(Shift, { id: shift.id }, after);
+      await tx.update(Shift, { id: shift.id }, { ...after, plannedAt: () => 'app.app_now()' });
       await this.log.record(tx, {
         ...{ kind: 'shift.changed', siteId: site.id, actorId },
         data: { shiftId: shift.id, before: recordOf(shift), after: recordOf(after) },
@@ -71,7 +73,8 @@ export class Shifts {
   }
 
   /**
-   * Takes shifts off the roster, all or none; offers to swap them are withdrawn. Throws `shift.unknown`.
+   * Takes shifts off the roster, all or none; offers to swap them are withdrawn. One entry in the log, which says so
+   * when it undoes a copied week. Throws `shift.unknown` and `shift.over`.
    * @returns how many
    */
   async cancel(site: Site, shiftIds: readonly string[], actorId: string): Promise<number> {
@@ -79,13 +82,10 @@ export class Shifts {
       const ids = [...new Set(shiftIds)];
       const shifts = await lockShifts(tx, site.id, ids);
       if (shifts.length < ids.length) throw unknownShift();
+      await assertNotOver(tx, shifts);
       await this.withdrawals.ofShifts(tx, ids, actorId);
       await tx.update(Shift, { id: In(ids) }, { cancelledAt: () => 'app.app_now()' });
-      for (const shift of shifts)
-        await this.log.record(tx, {
-          ...{ kind: 'shift.cancelled', siteId: site.id, actorId },
-          data: { shiftId: shift.id, ...recordOf(shift) },
-        });
+      await this.log.record(tx, { siteId: site.id, actorId, ...(await cancelledChange(tx, site.id, shifts)) });
       return shifts.length;
     });
   }
@@ -115,6 +115,12 @@ export class Shifts {
     if (!view) throw unknownShift();
     return withoutSite(view);
   }
+}
+
+/** The past stays as it was. */
+async function assertNotOver(tx: Transaction, shifts: readonly Shift[]): Promise<void> {
+  const [{ now }] = await tx.query<[{ now: Date }]>('SELECT app.app_now() AS now');
+  if (shifts.some((shift) => changeableUntil(shift) <= now)) throw shiftOver();
 }
 
 function spanOf(wish: Pick<ShiftWish, 'date' | 'start' | 'end'>, zone: string): Span {

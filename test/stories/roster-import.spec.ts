@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readSheet } from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
 import type { ProblemView } from '../harness/client';
-import { setClock } from '../harness/clock';
+import { pushClock, setClock } from '../harness/clock';
 import { Desk } from '../harness/desk';
 import { mailOf } from '../harness/staff';
 
@@ -132,6 +132,21 @@ describe('shifts from a spreadsheet', () => {
     const { body } = await take(csv('18:00'), { type: 'text/csv' });
     expect([body.good, body.rows[0]?.state]).toEqual([true, 'conflict']);
     expect(body.rows[0]?.messages[0]?.text.zh).toBe('此人从 2028-05-02 12:00 起请假。');
+  });
+
+  it('leave the past as it was: a shift that is over cannot end at another time', async () => {
+    const csv = (end: string) => `person,post,date,start,end\n${address},bar,2026-11-20,08:00,${end}\n`;
+    await take(csv('17:00'), { preview: false, type: 'text/csv' });
+    expect((await take(csv('16:00'), { type: 'text/csv' })).body.counts).toMatchObject({ changed: 1, wrong: 0 });
+    await pushClock(desk.database.source, '61 minutes');
+    const { body } = await take(csv('16:00'), { type: 'text/csv' });
+    expect(body).toMatchObject({
+      ...{ good: false, counts: { wrong: 1 } },
+      rows: [
+        { state: 'wrong', messages: [{ column: 'end', text: { en: expect.stringMatching(/^This shift is over/) } }] },
+      ],
+    });
+    expect((await take(csv('17:00'), { type: 'text/csv' })).body.counts).toMatchObject({ same: 1, wrong: 0 });
   });
 
   it('of another site are refused row by row', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Policies } from '@zenmeban/escalation';
 import { localOf } from '@zenmeban/domain/roster';
 import { v7 } from 'uuid';
-import { setClock } from '../harness/clock';
+import { pushClock, setClock } from '../harness/clock';
 import type { EntryView, ProblemView } from '../harness/client';
 import { Desk } from '../harness/desk';
 import { mailOf, type StaffKey } from '../harness/staff';
@@ -17,6 +17,7 @@ type ShiftView = {
   end: string;
   startsAt: string;
   endsAt: string;
+  changeableUntil: string;
   swap: { id: string } | null;
 };
 type RosterView = {
@@ -293,6 +294,62 @@ describe('the duty roster', () => {
     ]);
     const ids = body.shifts.map(({ id }) => id);
     expect((await post('sites/BJ1/shifts/cancel', { ids })).body).toEqual({ cancelled: 1 });
+  });
+
+  it('logs once that a copied week was taken back, and once what else was taken off together', async () => {
+    await clear();
+    const wish = { post: 'bar', start: '08:00', end: '17:00', personId: idOf('floor') };
+    for (const date of ['2027-02-01', '2027-02-02', '2027-02-03']) await post('sites/BJ1/shifts', { ...wish, date });
+    const { body } = await post<{ shifts: ShiftView[] }>('sites/BJ1/shifts/copy-week', {
+      ...{ from: '2027-02-01', to: '2027-02-08' },
+    });
+    const [monday, tuesday, wednesday] = body.shifts;
+    await post('sites/BJ1/shifts/cancel', { ids: body.shifts.map(({ id }) => id) });
+    type Change = { kind: string; data: { from?: string; to?: string; shifts: object[] } };
+    const newest = async () =>
+      (await (await desk.as('supervisor')).get<{ items: Change[] }>('sites/BJ1/roster/changes?limit=2')).body.items;
+    expect(await newest()).toMatchObject([
+      { kind: 'week.uncopied', data: { from: '2027-02-01', to: '2027-02-08' } },
+      { kind: 'week.copied' },
+    ]);
+    expect((await newest())[0]?.data.shifts).toMatchObject(
+      [monday, tuesday, wednesday].map((one) => ({ shiftId: one?.id, post: 'bar', personId: idOf('floor') })),
+    );
+    const again = await post<{ shifts: ShiftView[] }>('sites/BJ1/shifts/copy-week', {
+      ...{ from: '2027-02-01', to: '2027-02-08' },
+    });
+    const ids = again.body.shifts.map(({ id }) => id);
+    await post('sites/BJ1/shifts/cancel', { ids: ids.slice(0, 2) });
+    await post('sites/BJ1/shifts/cancel', { ids: ids.slice(2) });
+    expect((await newest()).map(({ kind }) => kind)).toEqual(['shift.cancelled', 'shifts.cancelled']);
+  });
+
+  it('keeps the past as it was, but for an hour in which a slip can be taken back', async () => {
+    await clear();
+    const wish = { personId: idOf('floor'), post: 'bar', start: '08:00', end: '09:00' };
+    const yesterday = await inHours(-24);
+    const { body: slip } = await post('sites/BJ1/shifts', { ...wish, date: yesterday.date });
+    const supervisor = await desk.as('supervisor');
+    const change = (body: object, id: string) =>
+      supervisor.send<ProblemView>('PATCH', `sites/BJ1/shifts/${id}`, body, {});
+    expect((await change({ end: '10:00' }, slip.id)).status).toBe(200);
+    await pushClock(desk.database.source, '59 minutes');
+    expect((await supervisor.delete(`sites/BJ1/shifts/${slip.id}`)).status).toBe(200);
+    const { body: past } = await post('sites/BJ1/shifts', { ...wish, date: yesterday.date });
+    await pushClock(desk.database.source, '61 minutes');
+    expect([past.changeableUntil > past.endsAt, (await roster()).shifts.map(({ id }) => id)]).toEqual([
+      true,
+      [past.id],
+    ]);
+    const refused = [
+      await change({ post: 'sales' }, past.id),
+      await supervisor.delete<ProblemView>(`sites/BJ1/shifts/${past.id}`),
+      await post<ProblemView>('sites/BJ1/shifts/cancel', { ids: [past.id] }),
+    ];
+    expect(refused.map(({ status, body }) => [status, body.code])).toEqual(refused.map(() => [409, 'shift.over']));
+    expect(refused[0]?.body.detail).toMatch(/^This shift is over, and the past stays as it was/);
+    const underWay = await duty('supervisor', -2, 1);
+    expect((await change({ end: (await inHours(2)).time }, underWay.id)).status).toBe(200);
   });
 
   it.each<[string, object, string]>([

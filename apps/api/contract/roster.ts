@@ -36,6 +36,8 @@ export const shift = z
     end: timeOfDay,
     startsAt: instant,
     endsAt: instant,
+    /** Then it is over and stays as it was: its end, or an hour after it was put there or changed. */
+    changeableUntil: instant,
     /** It is offered to somebody who has not answered yet. */
     swap: z.object({ id, with: personRef }).nullable(),
   })

@@ -11,6 +11,7 @@ export type ChannelKind = 'wecom' | 'dingtalk' | 'feishu' | 'webhook';
 @Index('channel_by_site', ['siteId'], { where: 'removed_at is null' })
 @Index('channel_by_person', ['personId'], { where: 'removed_at is null' })
 @Check('channel_kind', `kind in ('wecom', 'dingtalk', 'feishu', 'webhook')`)
+@Check('channel_off_because', `off_because is null or off_because = 'gone' and not enabled`)
 @Check('channel_language', `language in ('zh', 'en')`)
 @Check('channel_least_severity', `least_severity in ('low', 'normal', 'high', 'critical')`)
 export class Channel {
@@ -53,6 +54,14 @@ export class Channel {
 
   @Column('boolean', { default: true })
   enabled: boolean;
+
+  /** Why it is off when nobody switched it off; `gone`: its endpoint answered 410 Gone. */
+  @Column('text', { nullable: true })
+  offBecause: 'gone' | null;
+
+  /** When it was tested within the last minute: that counts in what its robot takes. */
+  @Column('timestamptz', { array: true, default: '{}' })
+  testedAt: Date[];
 
   /** Messages refused for good, one after the other. */
   @Column('smallint', { default: 0 })

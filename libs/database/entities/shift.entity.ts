@@ -36,6 +36,10 @@ export class Shift {
   @Column('timestamptz')
   endsAt: Date;
 
+  /** When it was put on the roster as it stands, by adding or changing it; null = before that was kept. */
+  @Column('timestamptz', { nullable: true, default: () => 'app.app_now()' })
+  plannedAt: Date | null;
+
   /** Taken off the roster; the row stays. */
   @Column('timestamptz', { nullable: true })
   cancelledAt: Date | null;

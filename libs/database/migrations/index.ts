@@ -8,6 +8,8 @@ import { CarriedNotices1764330000000 } from './1764330000000-carried-notices';
 import { Watching1764340000000 } from './1764340000000-watching';
 import { SweptFirings1764340100000 } from './1764340100000-swept-firings';
 import { SweptIncidents1764340200000 } from './1764340200000-swept-incidents';
+import { PlannedShifts1764341000000 } from './1764341000000-planned-shifts';
+import { ChannelsSwitchedOff1764341100000 } from './1764341100000-channels-switched-off';
 
 /** In order; a migration that was released is never edited. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   Watching1764340000000,
   SweptFirings1764340100000,
   SweptIncidents1764340200000,
+  PlannedShifts1764341000000,
+  ChannelsSwitchedOff1764341100000,
 ];

@@ -1,3 +1,4 @@
+export * from './changeable-until';
 export * from './double-duty';
 export * from './duty-gaps';
 export * from './local-time';

@@ -1,15 +1,14 @@
-import type { Transaction } from '@zenmeban/database';
+import type { Shift, Transaction } from '@zenmeban/database';
 
 type Wanted = { siteId: string; personId: string; post: string; startsAt: Date };
 
+type KnownShift = Pick<Shift, 'id' | 'endsAt' | 'plannedAt'>;
+
 /** The shifts among these that are there, by `shiftKey`. */
-export async function loadShifts(
-  tx: Transaction,
-  wanted: readonly Wanted[],
-): Promise<Map<string, { id: string; endsAt: Date }>> {
+export async function loadShifts(tx: Transaction, wanted: readonly Wanted[]): Promise<Map<string, KnownShift>> {
   if (wanted.length === 0) return new Map();
-  const rows = await tx.query<{ key: string; id: string; endsAt: Date }[]>(
-    `SELECT w.key, s.id, s.ends_at AS "endsAt"
+  const rows = await tx.query<(KnownShift & { key: string })[]>(
+    `SELECT w.key, s.id, s.ends_at AS "endsAt", s.planned_at AS "plannedAt"
      FROM jsonb_to_recordset($1) AS w(key text, site_id uuid, person_id uuid, post text, starts_at timestamptz)
      JOIN app.shift s ON (s.site_id, s.person_id, s.post, s.starts_at) = (w.site_id, w.person_id, w.post, w.starts_at)
        AND s.cancelled_at IS NULL`,

@@ -1,8 +1,8 @@
 import type { Transaction } from '@zenmeban/database';
 import type { Localized } from '@zenmeban/domain/engine';
-import { isWithin, localOf, planningDays, shiftSpan } from '@zenmeban/domain/roster';
+import { changeableUntil, isWithin, localOf, planningDays, shiftSpan } from '@zenmeban/domain/roster';
 import { v7 } from 'uuid';
-import { outsidePlanText } from '../refusals';
+import { outsidePlanText, shiftOverText } from '../refusals';
 import { loadShifts, shiftKey } from './known-shifts';
 import type { Position, ShiftDraft } from './read-shift-row';
 import type { ShiftField } from './shift-columns';
@@ -78,10 +78,14 @@ export async function planShifts(
     return [{ ...shift, position: draft.position, label }];
   });
   const known = await loadShifts(tx, found);
-  const shifts = found.map((shift) => {
+  const shifts = found.flatMap((shift) => {
     const old = known.get(shiftKey(shift));
     const action = !old ? 'create' : old.endsAt.getTime() === shift.endsAt.getTime() ? 'same' : 'change';
-    return { ...shift, action, id: old?.id ?? v7() } as const;
+    if (old && action === 'change' && changeableUntil(old) <= now) {
+      problems.push({ position: shift.position, field: 'end', message: shiftOverText });
+      return [];
+    }
+    return [{ ...shift, action, id: old?.id ?? v7() } as const];
   });
   return { shifts, problems };
 }
@@ -96,7 +100,7 @@ export async function writeShifts(tx: Transaction, shifts: readonly PlannedShift
      FROM jsonb_to_recordset($1)
        AS r(id uuid, "siteId" uuid, "personId" uuid, post text, "startsAt" timestamptz, "endsAt" timestamptz)
      ON CONFLICT (site_id, person_id, post, starts_at) WHERE cancelled_at IS NULL
-       DO UPDATE SET ends_at = excluded.ends_at`,
+       DO UPDATE SET ends_at = excluded.ends_at, planned_at = app.app_now()`,
     [JSON.stringify(changed)],
   );
 }

@@ -2320,6 +2320,8 @@ export interface components {
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
+            /** Format: date-time */
+            changeableUntil: string;
             swap: {
                 /** Format: uuid */
                 id: string;
@@ -2456,6 +2458,8 @@ export interface components {
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
+            /** Format: date-time */
+            changeableUntil: string;
             swap: {
                 /** Format: uuid */
                 id: string;

@@ -70,7 +70,7 @@ export function AppMenu({ me }: { me: Me }) {
       <Link to="/my-duty" className={dropClasses.dropItem}>
         <IconUserCheck size={22} aria-hidden />
         {t('menu.myDuty')}
-        {waiting > 0 && <span className={dropClasses.count}>{t('menu.swapWaiting')}</span>}
+        {waiting > 0 && <span className={dropClasses.count}>{t('menu.swapWaiting', { count: waiting })}</span>}
       </Link>
       {role !== 'staff' && (
         <Link to="/reach" className={dropClasses.dropItem}>

@@ -5,6 +5,7 @@ import { api, body } from '../../lib/api';
 import { useTexts } from '../../lib/i18n';
 import { useDutyTexts } from '../../lib/i18n/duty';
 import type { Roster, Shift } from '../../lib/types';
+import { useNow } from '../../lib/use-now';
 import { ConflictWords } from './conflict-words';
 import { conflictsOf } from './conflicts';
 import { dayWords } from './day-words';
@@ -25,11 +26,12 @@ type Props = {
 
 const fieldsOf = ({ person, post, date, start, end }: Shift) => ({ personId: person.id, post, date, start, end });
 
-/** Changes a shift, takes it off, or finds somebody for it. */
+/** Changes a shift, takes it off, or finds somebody for it; one that is over is only shown. */
 export function ChangeShiftDialog({ roster, shift, onClose, onDone, onStandIn, onLeave }: Props) {
   const { t, language } = useTexts();
   const { d } = useDutyTexts();
   const [fields, setFields] = useState(() => fieldsOf(shift));
+  const isOver = Date.parse(shift.changeableUntil) <= useNow(30_000).getTime();
   const params = { path: { site: roster.site.id, shift: shift.id } };
   const inWords = ({ personId, post, date, start, end }: typeof fields) => ({
     name: roster.people.find(({ id }) => id === personId)?.name ?? shift.person.name,
@@ -54,6 +56,7 @@ export function ChangeShiftDialog({ roster, shift, onClose, onDone, onStandIn, o
       title={d('shift.changeTitle')}
       onClose={onClose}
       confirm={d('common.save')}
+      lacking={isOver ? d('shift.over') : null}
       action={change}
       onSubmit={() => change.mutate(undefined)}
       aside={
@@ -72,6 +75,7 @@ export function ChangeShiftDialog({ roster, shift, onClose, onDone, onStandIn, o
             variant="subtle"
             color="red"
             leftSection={<IconTrash size={20} aria-hidden />}
+            disabled={isOver}
             loading={cancel.isPending}
             onClick={() => cancel.mutate(undefined)}
           >

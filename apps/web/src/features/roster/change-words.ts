@@ -7,7 +7,9 @@ const known = [
   'shift.added',
   'shift.changed',
   'shift.cancelled',
+  'shifts.cancelled',
   'week.copied',
+  'week.uncopied',
   'override.added',
   'override.ended',
   'leave.added',
@@ -40,8 +42,11 @@ export function changedWords(
   if (duties.length > mostNamed) return d('changes.shifts', { count: duties.length });
   return duties
     .map((duty) => [spanWords(duty, timeZone, language), duty.post && t(`post.${duty.post}`)].filter(Boolean).join(' '))
-    .join(change.kind === 'shift.changed' ? ' → ' : ' ⇄ ');
+    .join(joinedBy(change.kind, t('app.comma')));
 }
+
+const joinedBy = (kind: string, comma: string) =>
+  kind === 'shift.changed' ? ' → ' : kind.startsWith('swap.') ? ' ⇄ ' : comma;
 
 type Known = (typeof known)[number];
 type KeyOf<K extends string> = K extends `${infer Of}.${infer What}` ? `${Of}_${What}` : never;

@@ -35,6 +35,7 @@ export const shiftOf = (name: string, post: Post, date: string, start: string, e
   end,
   startsAt: instantAt(date, start, timeZone).toISOString(),
   endsAt: instantAt(end > start ? date : addDays(date, 1), end, timeZone).toISOString(),
+  changeableUntil: instantAt(end > start ? date : addDays(date, 1), end, timeZone).toISOString(),
   swap: null,
 });
 
