@@ -63,6 +63,7 @@ export type IncidentFacts = {
   readonly reference: string;
   readonly severity: Severity;
   readonly openedAt: Date;
+  readonly siteCode: string;
   readonly siteName: Localized;
   readonly timeZone: string;
   readonly placeName: Localized | null;

@@ -125,7 +125,7 @@ export async function readNotices(database: Prepares, tx: Transaction, ids: read
          'sealedUrl', c.sealed_url, 'sealedSecret', c.sealed_secret) END AS channel,
        CASE WHEN i.id IS NOT NULL THEN jsonb_build_object(
          'id', i.id, 'reference', i.reference, 'severity', i.severity, 'openedAt', i.opened_at,
-         'restricted', i.restricted, 'siteName', s.name, 'timeZone', s.time_zone, 'placeName', pl.name,
+         'restricted', i.restricted, 'siteCode', s.code, 'siteName', s.name, 'timeZone', s.time_zone, 'placeName', pl.name,
          'playbookTitle', pv.content->'title', 'stepTitle', step.value->'title',
          'stepConfidential', step.value->'visibleTo' IS NOT NULL) END AS incident
      FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id, place)

@@ -13,6 +13,7 @@ const incident: IncidentFacts = {
   reference: 'BJ1-20261123-004',
   severity: 'high',
   openedAt: new Date('2026-11-23T06:05:00Z'),
+  siteCode: 'BJ1',
   siteName: { zh: '北京一号', en: "O'Neil's House" },
   timeZone: 'Asia/Shanghai',
   placeName: { zh: '大堂', en: 'Hall' },

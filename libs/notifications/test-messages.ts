@@ -59,7 +59,7 @@ export class TestMessages {
           title: testTitle[language],
           items: [
             {
-              ...{ severity: 'low', reference: 'TEST', place: null, playbook: null, step: null },
+              ...{ id: null, siteCode: null, level: null, severity: 'low', reference: 'TEST', place: null, playbook: null, step: null },
               why: testSentence[language],
               url: publicUrl,
             },

@@ -21,7 +21,11 @@ const told = (
     incident: {
       ...{ id, reference: `BJ1-${id}`, severity, restricted, stepTitle, stepConfidential },
       ...{ openedAt: new Date('2026-11-23T06:05:00Z'), timeZone: 'Asia/Shanghai', placeName: null },
-      ...{ siteName: { zh: '北京一号', en: 'Beijing One' }, playbookTitle: { zh: '客人摔倒', en: 'A customer falls' } },
+      ...{
+        siteCode: 'BJ1',
+        siteName: { zh: '北京一号', en: 'Beijing One' },
+        playbookTitle: { zh: '客人摔倒', en: 'A customer falls' },
+      },
     },
   };
 };
@@ -36,9 +40,9 @@ describe('what a channel is told', () => {
       told('1', helpUp, { level: 2 }),
     );
     expect(title).toBe('[High] 2 incidents need somebody');
-    expect(items.map(({ reference, step }) => [reference, step])).toEqual([
-      ['BJ1-2', null],
-      ['BJ1-1', 'Help them up; Call them back'],
+    expect(items.map(({ id, siteCode, level, reference, step }) => [id, siteCode, level, reference, step])).toEqual([
+      ['2', 'BJ1', 1, 'BJ1-2', null],
+      ['1', 'BJ1', 2, 'BJ1-1', 'Help them up; Call them back'],
     ]);
     expect(items[1]?.why).toBe(
       'A step is past its deadline and still not done. Whoever was called before did not acknowledge in time.',

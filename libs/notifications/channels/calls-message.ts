@@ -17,12 +17,12 @@ export function callsMessage(told: readonly Told[], language: Language, publicUr
 function itemOf({ call, steps }: IncidentTold<Told>, language: Language, publicUrl: string): ChannelItem {
   const { incident, notice } = call;
   if (!incident || notice.template !== 'escalation') throw new Error('channels are told of calls only');
-  const { id, reference, severity, restricted, siteName, placeName, playbookTitle } = incident;
+  const { id, siteCode, reference, severity, restricted, siteName, placeName, playbookTitle } = incident;
   const { level, reason, cause } = notice.variables;
   const why = [causeSentence[language][cause], reasonSentence(level, reason, language)].filter((text) => text !== null);
   const place = [siteName[language], placeName?.[language]].filter((text) => text !== undefined);
   return {
-    ...{ severity, reference },
+    ...{ id, siteCode, level, severity, reference },
     place: restricted ? null : place.join(language === 'zh' ? ' ' : ', '),
     playbook: restricted ? null : playbookTitle[language],
     step: restricted ? null : stepsText(steps, language, 'group'),

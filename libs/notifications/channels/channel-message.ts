@@ -2,6 +2,10 @@ import type { Language, Severity } from '@zenmeban/domain/engine';
 
 /** One incident in a message to a channel: texts as they are, not yet escaped. Nothing personal ever stands here. */
 export type ChannelItem = {
+  /** Of the incident, its site, and the level that is called, from 1; null in a test, which is about none. */
+  readonly id: string | null;
+  readonly siteCode: string | null;
+  readonly level: number | null;
   readonly severity: Severity;
   readonly reference: string;
   /** Site and place; null where only the reference may be told. */

@@ -27,8 +27,8 @@ export type Dialect = {
 };
 
 const words = {
-  zh: { open: '打开事件', more: (n: number) => `另有 ${n} 起`, all: '查看全部' },
-  en: { open: 'Open the incident', more: (n: number) => `${n} more`, all: 'See all of them' },
+  zh: { open: '打开事件', start: '打开怎么办', more: (n: number) => `另有 ${n} 起`, all: '查看全部' },
+  en: { open: 'Open the incident', start: 'Open Zenmeban', more: (n: number) => `${n} more`, all: 'See all of them' },
 } as const;
 
 /** The message in Markdown, cut to what the robot takes: what does not fit is counted, and a link leads to all. */
@@ -46,11 +46,12 @@ export function markdown(message: ChannelMessage, dialect: Dialect): string {
   }
 }
 
+/** Of a single one the heading says severity, playbook and reference already. */
 function itemLines(item: ChannelItem, { language, items }: ChannelMessage): string {
-  const facts = [item.place, item.playbook, item.why, item.step]
-    .filter((fact) => fact !== null)
-    .map((fact) => plain(fact));
+  const { open, start } = words[language];
+  const link = `[${item.id === null ? start : open}](${item.url})`;
+  const facts = (texts: readonly (string | null)[]) => texts.filter((text) => text !== null).map((text) => plain(text));
+  if (items.length === 1) return [...facts([item.place, item.why, item.step]), link].join('\n\n');
   const head = `**【${severityWord[language][item.severity]}】${plain(item.reference)}**`;
-  const link = `[${words[language].open}](${item.url})`;
-  return items.length === 1 ? [head, ...facts, link].join('\n\n') : [head, ...facts, link].join(' · ');
+  return [head, ...facts([item.place, item.playbook, item.why, item.step]), link].join(' · ');
 }

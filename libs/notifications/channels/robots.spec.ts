@@ -11,27 +11,34 @@ import { wecomAnswer, wecomRequest } from './wecom';
 const at = new Date('2026-11-24T02:00:00Z');
 const url = 'https://robot.example/send?key=k';
 const item: ChannelItem = {
-  ...{ severity: 'critical', reference: 'BJ1-20261124-001', place: '北京一号 大堂', playbook: '客人摔倒' },
+  ...{
+    id: '1',
+    siteCode: 'BJ1',
+    level: 2,
+    severity: 'critical',
+    reference: 'BJ1-20261124-001',
+    place: '北京一号 大堂',
+    playbook: '客人摔倒',
+  },
   ...{ step: '扶起客人', why: '刚刚发生了一起事件。', url: 'https://zenmeban.example/incidents/1' },
 };
 const message = (...items: ChannelItem[]): ChannelMessage => ({
-  ...{ language: 'zh', title: '[紧急] 客人摔倒', items: items.length > 0 ? items : [item] },
+  ...{ language: 'zh', title: '[紧急] 客人摔倒 · BJ1-20261124-001', items: items.length > 0 ? items : [item] },
   overviewUrl: 'https://zenmeban.example/',
 });
 
-/** What the robot would show, whichever it is. */
+/** What people read of the robot, whichever it is. */
 const shown = {
   wecom: (m: ChannelMessage) =>
     (JSON.parse(wecomRequest({ url, secret: null }, m).body) as { markdown: { content: string } }).markdown.content,
   dingtalk: (m: ChannelMessage) =>
     (JSON.parse(dingtalkRequest({ url, secret: null }, m, at).body) as { markdown: { text: string } }).markdown.text,
-  feishu: (m: ChannelMessage) =>
-    (
-      JSON.parse(feishuRequest({ url, secret: null }, m, at).body) as {
-        card: { elements: [{ text: { content: string } }] };
-      }
-    ).card.elements[0].text.content,
+  feishu: (m: ChannelMessage) => {
+    const { card } = JSON.parse(feishuRequest({ url, secret: null }, m, at).body) as { card: FeishuCard };
+    return `${plain(card.header.title.content, 200)}\n\n${card.elements[0].text.content}`;
+  },
 };
+type FeishuCard = { header: { title: { content: string } }; elements: [{ text: { content: string } }] };
 const robots = Object.entries(shown);
 
 describe('signatures', () => {
@@ -112,15 +119,45 @@ describe('answers', () => {
 });
 
 describe('what a robot shows', () => {
-  it.each(robots)('%s: severity, reference, place, playbook, step, why and the link', (_, show) => {
+  it.each(robots)('%s: of one incident everything once: nothing of the heading again', (_, show) => {
     const text = show(message());
-    for (const part of ['【紧急】', item.reference, item.place, item.playbook, item.step, item.why, `](${item.url})`])
-      expect(text).toContain(part);
+    for (const part of ['紧急', item.reference, item.place, item.playbook, item.step, item.why, `](${item.url})`])
+      expect([part, text.split(part ?? '').length - 1]).toEqual([part, 1]);
+  });
+
+  it.each(robots)(
+    '%s: of several each with its severity, reference, place, playbook, step, why and link',
+    (_, show) => {
+      const text = show({
+        ...message(item, { ...item, reference: 'BJ1-20261124-002' }),
+        title: '[紧急] 2 起事件需要处理',
+      });
+      for (const part of ['【紧急】', item.place, item.playbook, item.step, item.why, `](${item.url})`])
+        expect([part, text.split(part ?? '').length - 1]).toEqual([part, 2]);
+      for (const reference of [item.reference, 'BJ1-20261124-002']) expect(text.split(reference)).toHaveLength(2);
+    },
+  );
+
+  it.each(robots)('%s: of a test no incident at all', (_, show) => {
+    const test = {
+      ...item,
+      id: null,
+      siteCode: null,
+      level: null,
+      reference: 'TEST',
+      place: null,
+      playbook: null,
+      step: null,
+    };
+    const text = show({ ...message({ ...test, severity: 'low', why: '无需处理。' }), title: '怎么办：测试消息' });
+    expect(text.replace(/^#+ /, '')).toBe(
+      '怎么办：测试消息\n\n无需处理。\n\n[打开怎么办](https://zenmeban.example/incidents/1)',
+    );
   });
 
   it.each(robots)('%s: of hundreds as many as it takes, the others counted, and a link to all', (kind, show) => {
     const many = Array.from({ length: 300 }, (_, i) => ({ ...item, reference: `BJ1-20261124-${i}` }));
-    const text = show(message(...many));
+    const text = show({ ...message(...many), title: '[紧急] 300 起事件需要处理' });
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(kind === 'wecom' ? 4_096 : 16_000);
     const told = text.match(/BJ1-20261124-\d+/g)?.length ?? 0;
     expect(told).toBeGreaterThan(8);
@@ -128,10 +165,10 @@ describe('what a robot shows', () => {
   });
 
   it.each(robots)('%s: no name makes markup, a link, a line of its own or a call to everybody', (_, show) => {
-    const plainLinks = show(message()).match(/\]\(|<|:\/\/|\n|@|\*\*|#/g);
+    const plainLinks = show(message(item, item)).match(/\]\(|<|:\/\/|\n|@|\*\*|#/g);
     fc.assert(
       fc.property(hostile, hostile, (place, playbook) => {
-        const text = show(message({ ...item, place, playbook }));
+        const text = show({ ...message({ ...item, place, playbook }, item), title: `[紧急] ${playbook}` });
         expect(text.match(/\]\(|<|:\/\/|\n|@|\*\*|#/g)).toEqual(plainLinks);
       }),
     );

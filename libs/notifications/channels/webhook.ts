@@ -14,7 +14,9 @@ export function webhookSignature(id: string, seconds: number, body: string, secr
 
 /**
  * A webhook of another system. The event, as documented in the README:
- * `{type: 'call' | 'test', timestamp, data: {incidents: [{severity, reference, place, playbook, step, why, url}]}}`.
+ * `{type: 'call' | 'test', timestamp, data: {incidents: [{id, siteCode, level, severity, reference, place, playbook, step,
+ * why, url}]}}`. `id`, `siteCode` and `level` (of the call, from 1) are null in a test; `place`, `playbook` and `step` also
+ * where groups may not know them.
  * @param id of the notice: the same at every attempt, so that the receiver can tell a repetition
  */
 export function webhookRequest(
