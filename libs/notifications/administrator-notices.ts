@@ -5,7 +5,7 @@ import type { Notice, StoredVariables } from './mail-variables';
 import { queueNotices } from './queue-notices';
 import { NOTIFICATION_NUDGE, type NotificationNudge } from './tokens';
 
-type AdministratorTemplate = 'watch-alarm' | 'duty-gap' | 'unreachable';
+type AdministratorTemplate = 'watch-alarm' | 'duty-gap' | 'unreachable' | 'channel-off';
 
 /** A notice to them: the template decides its variables. */
 export type AdministratorMail = Extract<Notice, { template: AdministratorTemplate }>;
@@ -29,6 +29,10 @@ export const administratorSamples: Pick<StoredVariables, AdministratorTemplate> 
     ],
   },
   unreachable: { name: '王芳', email: 'wang.fang@venue.example' },
+  'channel-off': {
+    ...{ news: 'gone', name: '案场主管群', kind: 'webhook', isPersonal: false, answer: 'HTTP 410' },
+    ...{ siteId: '0193a5d0-0000-7000-8000-000000000003', siteName: { zh: '北京一号', en: 'Beijing One' } },
+  },
 };
 
 /** Mail to those who keep the product running: about the machinery and the roster, never about an incident. */
@@ -40,15 +44,18 @@ export class AdministratorNotices {
   ) {}
 
   /**
-   * Writes one notice to each active administrator, and with `siteId` to the managers of that site, too; the caller sees
-   * to it that the same thing is told once.
+   * Writes one notice to each active administrator, and with `siteId` to the managers of that site, too; with `ownerId`,
+   * whose own affair it is, to them alone. The caller sees to it that the same thing is told once.
    */
-  async queue(tx: Transaction, { siteId, ...mail }: AdministratorMail & { siteId?: string }): Promise<void> {
+  async queue(
+    tx: Transaction,
+    { siteId, ownerId, ...mail }: AdministratorMail & { siteId?: string; ownerId?: string },
+  ): Promise<void> {
     const recipients = await tx.query<{ id: string }[]>(
       `SELECT DISTINCT p.id FROM app.person p JOIN app.role_grant g ON g.person_id = p.id
-       WHERE p.active AND (g.role = 'administrator'
-         OR g.role = 'manager' AND $1::uuid IS NOT NULL AND (g.site_id = $1 OR g.site_id IS NULL))`,
-      [siteId ?? null],
+       WHERE p.active AND CASE WHEN $2::uuid IS NOT NULL THEN p.id = $2 ELSE g.role = 'administrator'
+         OR g.role = 'manager' AND $1::uuid IS NOT NULL AND (g.site_id = $1 OR g.site_id IS NULL) END`,
+      [siteId ?? null, ownerId ?? null],
     );
     const once = v7();
     await queueNotices(

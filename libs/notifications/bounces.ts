@@ -22,8 +22,3 @@ export async function noteBounce(
   const { name, email } = person;
   await administrators.queue(tx, { template: 'unreachable', variables: { name, email } });
 }
-
-/** A message to this channel was refused for good. */
-export async function noteChannel(tx: Transaction, channelId: string): Promise<void> {
-  await tx.query(`UPDATE app.channel SET failures = least(failures + 1, 32000) WHERE id = $1`, [channelId]);
-}

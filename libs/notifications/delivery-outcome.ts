@@ -13,8 +13,8 @@ export type Attempt = {
   readonly ours?: OurReason | undefined;
   /** The other side asked for a pause that long. */
   readonly retryAfterSeconds?: number | undefined;
-  /** What only somebody who runs the server can put right. */
-  readonly finding?: 'wrong_signature' | undefined;
+  /** `wrong_signature`: only somebody who runs the server can put it right; `gone`: nobody will ever listen there again. */
+  readonly finding?: 'wrong_signature' | 'gone' | undefined;
 };
 
 /** What Nodemailer adds to its errors. `command` is left out on purpose: after a broken link it says `CONN`. */

@@ -37,6 +37,7 @@ export function isStillTrue(now: Circumstances): boolean {
     case 'watch-alarm':
     case 'duty-gap':
     case 'unreachable':
+    case 'channel-off':
     case 'shift-swap':
     case 'test':
       return true;

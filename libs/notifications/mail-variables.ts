@@ -5,6 +5,7 @@ import {
   type Localized,
   type Severity,
 } from '@zenmeban/domain/engine';
+import { type ChannelTrouble, channelVariables } from './channel-trouble-words';
 import { type SwapTold, swapVariables } from './swap-words';
 import {
   accents,
@@ -33,6 +34,8 @@ export type StoredVariables = {
   'duty-gap': { siteCode: string; siteName: Localized; lines: readonly Localized[] };
   /** To the administrators, about whoever cannot be reached. */
   unreachable: { name: string; email: string };
+  /** A channel was switched off, or refuses again and again: to those who look after it. */
+  'channel-off': ChannelTrouble;
   /** What became of an offer to swap shifts, to one of the two. */
   'shift-swap': SwapTold;
   /** Asked for by its recipient; never stored. */
@@ -50,6 +53,7 @@ export const templateNames: readonly TemplateName[] = [
   'watch-alarm',
   'duty-gap',
   'unreachable',
+  'channel-off',
   'shift-swap',
   'test',
 ];
@@ -104,6 +108,7 @@ export function mailVariables(notice: Notice, context: MailContext): MailVariabl
   }
   const { incident, language, publicUrl } = context;
   if (notice.template === 'shift-swap') return swapVariables(notice.variables, context);
+  if (notice.template === 'channel-off') return channelVariables(notice.variables, context);
   if (notice.template === 'test') return { url: publicUrl };
   if (notice.template === 'unreachable') return { ...notice.variables, url: publicUrl };
   if (!incident) throw new Error(`a mail of the kind ${notice.template} needs an incident`);

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '@zenmeban/database';
 import type { AdministratorNotices } from './administrator-notices';
-import { noteBounce, noteChannel } from './bounces';
+import { noteBounce } from './bounces';
+import { noteChannelRefusal } from './channels/note-refusal';
 import type { Claim } from './claim';
 import type { Attempt } from './delivery-outcome';
 import { giveUpAfterHours, retryDelaySeconds } from './retry';
@@ -111,9 +112,9 @@ async function noteRefusal(
   tx: Transaction,
   administrators: AdministratorNotices,
   { channel, recipient }: Claim,
-  { outcome }: Attempt,
+  attempt: Attempt,
 ): Promise<void> {
-  if (outcome !== 'permanent') return;
-  if (channel) await noteChannel(tx, channel.id);
+  if (attempt.outcome !== 'permanent') return;
+  if (channel) await noteChannelRefusal(tx, administrators, channel.id, attempt);
   else if (recipient?.active === true) await noteBounce(tx, administrators, recipient.id);
 }

@@ -23,6 +23,8 @@ export const channel = z
     /** What is less severe is not told here. */
     leastSeverity: severity,
     enabled: z.boolean(),
+    /** Why it is off when nobody switched it off; `gone`: its endpoint answered 410 Gone. */
+    offBecause: z.enum(['gone']).nullable(),
     /** Messages refused for good, one after the other. */
     failures: z.int(),
     /** Of the last 30 days: when a call last arrived, and since when the attempts fail. Tests do not count. */

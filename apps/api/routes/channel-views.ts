@@ -18,9 +18,10 @@ export async function channelView(all: Channels, channel: Channel): Promise<View
 }
 
 function viewOf(all: Channels, channel: Channel, record: ChannelRecord | undefined): View {
-  const { id, kind, name, siteId, personId, language, leastSeverity, enabled, failures, createdAt } = channel;
+  const { id, kind, name, siteId, personId, language, leastSeverity, enabled, offBecause, failures, createdAt } =
+    channel;
   return {
-    ...{ id, kind, name, siteId, language, leastSeverity, enabled, failures },
+    ...{ id, kind, name, siteId, language, leastSeverity, enabled, offBecause, failures },
     personal: personId !== null,
     address: all.masked(channel),
     hasSecret: channel.sealedSecret !== null,

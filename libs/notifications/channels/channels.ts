@@ -103,6 +103,7 @@ export class Channels {
           language: language ?? channel.language,
           leastSeverity: leastSeverity ?? channel.leastSeverity,
           enabled: enabled ?? channel.enabled,
+          ...(enabled !== undefined && { offBecause: null }),
           ...((enabled === true || address !== undefined) && { failures: 0 }),
           ...(address !== undefined && { sealedUrl: this.seal.close(address, `${id}:url`) }),
           ...(secret !== undefined && { sealedSecret: this.sealSecret(id, secret) }),

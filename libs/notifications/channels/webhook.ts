@@ -42,8 +42,11 @@ export function webhookRequest(
 
 const gone = 410;
 
-/** Any 2xx is accepted; `410 Gone` is for good; everything else, a redirect included, may be put right. */
+/** Any 2xx is accepted; `410 Gone` is for good, and for all; everything else, a redirect included, may be put right. */
 export function webhookAnswer(status: number): Attempt {
   if (status >= 200 && status < 300) return { outcome: 'accepted', smtpCode: status, error: null };
-  return { outcome: status === gone ? 'permanent' : 'temporary', smtpCode: status, error: `HTTP ${status}` };
+  const error = `HTTP ${status}`;
+  return status === gone
+    ? { outcome: 'permanent', smtpCode: status, error, finding: 'gone' }
+    : { outcome: 'temporary', smtpCode: status, error };
 }

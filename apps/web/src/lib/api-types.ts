@@ -2681,6 +2681,8 @@ export interface components {
             /** @enum {string} */
             leastSeverity: "low" | "normal" | "high" | "critical";
             enabled: boolean;
+            /** @enum {string|null} */
+            offBecause: "gone" | null;
             failures: number;
             /** Format: date-time */
             lastDeliveredAt: string | null;

@@ -9,12 +9,13 @@ import { isFailing } from './is-failing';
 export function ChannelState({ channel }: { channel: Channel }) {
   const { t } = useOperationTexts();
   const { ago, at } = useWhen();
-  const { enabled, failures, failingSince, lastDeliveredAt } = channel;
+  const { enabled, offBecause, failures, failingSince, lastDeliveredAt } = channel;
   const failing = isFailing(channel);
-  const Icon = failing ? IconAlertTriangle : enabled ? IconCircleCheck : IconPlayerPause;
+  const isBad = failing || offBecause !== null;
+  const Icon = isBad ? IconAlertTriangle : enabled ? IconCircleCheck : IconPlayerPause;
   const last = lastDeliveredAt === null ? null : t('channels.lastDelivered', { when: ago(lastDeliveredAt) });
   const lines = !enabled
-    ? [t('channels.off'), last]
+    ? [offBecause === 'gone' ? t('channels.offGone') : t('channels.off'), last]
     : failing
       ? [
           failures > 0
@@ -24,7 +25,7 @@ export function ChannelState({ channel }: { channel: Channel }) {
         ]
       : [last === null ? t('channels.unused') : t('channels.ready'), last];
   return (
-    <p className={classes.state} data-tone={failing ? 'bad' : enabled ? 'good' : undefined}>
+    <p className={classes.state} data-tone={isBad ? 'bad' : enabled ? 'good' : undefined}>
       <Icon size={18} aria-hidden />
       {lines.filter((line) => line !== null).join(' · ')}
     </p>

@@ -75,6 +75,7 @@ export const en: OperationTexts = {
     undo: 'Undo',
     on: 'On',
     off: 'Off',
+    offGone: 'Switched off because it answered 410, gone: enter its new address and switch it on, or remove it',
     switch: '“{{name}}”: {{state}}',
     test: 'Send a test',
     testMe: 'Send me a test',

@@ -72,6 +72,7 @@ export const zh = {
     undo: '撤销',
     on: '开着',
     off: '已关',
+    offGone: '对方答复 410（地址已不存在），已自动关掉：请换上新地址再打开，或移除',
     switch: '“{{name}}”：{{state}}',
     test: '发一条试试',
     testMe: '发给我试试',
