@@ -11,7 +11,9 @@ export { NotificationProjector } from './notification-projector';
 export { NotificationsModule } from './notifications.module';
 export { PersonPreferences, type Preferences } from './preferences';
 export { Sender, type SendResult } from './sender';
-export { TestMessages, type TestResult } from './test-messages';
+export { TestMails } from './test-mails';
+export { TestMessages } from './test-messages';
+export type { TestResult } from './test-result';
 export {
   NOTIFICATION_NUDGE,
   type NotificationNudge,

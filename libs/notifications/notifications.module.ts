@@ -5,12 +5,14 @@ import { AdministratorNotices } from './administrator-notices';
 import { Ledger } from './ledger';
 import { ChannelTransport } from './channels/channel-transport';
 import { Channels } from './channels/channels';
+import { TestAllowance } from './channels/test-allowance';
 import { Courier } from './courier';
 import { MailTransport } from './mail-transport';
 import { NotificationProjector } from './notification-projector';
 import { PersonPreferences } from './preferences';
 import { Sender } from './sender';
 import { Templates } from './templates';
+import { TestMails } from './test-mails';
 import { TestMessages } from './test-messages';
 
 /** Needs `NOTIFICATION_NUDGE` and `UNDELIVERABLE` from a global module, where the rooms are put together. */
@@ -25,6 +27,8 @@ import { TestMessages } from './test-messages';
     Courier,
     PersonPreferences,
     Sender,
+    TestAllowance,
+    TestMails,
     TestMessages,
     Templates,
     { provide: MailTransport, inject: [CONFIG], useFactory: (config: Config) => new MailTransport(config) },
@@ -37,6 +41,7 @@ import { TestMessages } from './test-messages';
     Channels,
     PersonPreferences,
     Sender,
+    TestMails,
     TestMessages,
   ],
 })

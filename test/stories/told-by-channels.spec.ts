@@ -131,6 +131,93 @@ describe('calls through channels', () => {
     expect(body.items.at(-1)).toMatchObject({ failures: 1 });
   });
 
+  /** The mails about channels, by whom and subject. */
+  const channelMails = async () => {
+    await desk.settle();
+    return desk.mailbox.mails
+      .filter(({ subject }) => /A group/.test(subject ?? ''))
+      .map(({ recipient, subject }) => `${recipient.split('@')[0] ?? ''}: ${subject ?? ''}`)
+      .sort();
+  };
+
+  it('end at once where an endpoint is gone: it is switched off, and those who look after it get one mail', async () => {
+    const { channel } = await add('manager', 'sites/BJ1/channels', 'webhook');
+    robots.will('webhook', { status: 410 });
+    await Promise.all([desk.openIncident('quarrel'), desk.openIncident('quarrel')]);
+    await desk.openIncident('quarrel');
+    expect(await channelMails()).toEqual([
+      'admin: 怎么办：通知渠道“A group”已停用',
+      'manager: Zenmeban: “A group” was switched off',
+    ]);
+    const mail = desk.mailbox.mails.find(({ subject }) => subject === 'Zenmeban: “A group” was switched off');
+    for (const part of ['Riverside One', 'HTTP 410', 'Another system (webhook)', `/channels?site=`])
+      expect(mail?.text).toContain(part);
+    const asked = robots.requests.filter((kind) => kind === 'webhook').length;
+    robots.will('webhook', 'take');
+    await desk.openIncident('quarrel');
+    expect(robots.requests.filter((kind) => kind === 'webhook')).toHaveLength(asked);
+    const manager = await desk.as('manager');
+    const one = `sites/BJ1/channels/${channel.id}`;
+    type Shown = { id: string; enabled: boolean; offBecause: string | null };
+    const shown = async () =>
+      (await manager.get<{ items: Shown[] }>('sites/BJ1/channels')).body.items.find(({ id }) => id === channel.id);
+    expect(await shown()).toMatchObject({ enabled: false, offBecause: 'gone' });
+    await manager.send('PATCH', one, { enabled: true }, {});
+    expect(await shown()).toMatchObject({ enabled: true, offBecause: null, failures: 0 });
+    await desk.openIncident('quarrel');
+    expect(robots.of('webhook')).toHaveLength(1);
+  });
+
+  it('end at a person’s own endpoint that is gone, and tell its owner alone; a test finds it out, too', async () => {
+    const { channel } = await add('supervisor', 'me/channels', 'webhook');
+    robots.will('webhook', { status: 410 });
+    const tested = await (await desk.as('supervisor')).post<{ outcome: string }>(`me/channels/${channel.id}/test`);
+    expect(tested.body.outcome).toBe('permanent');
+    expect(await channelMails()).toEqual(['supervisor: 怎么办：通知渠道“A group”已停用']);
+    expect(desk.mailTo('supervisor')[0]?.text).toContain('http://localhost/settings');
+  });
+
+  it('go on to a robot that refuses, whose managers are told at the third refusal, once', async () => {
+    await add('manager', 'sites/BJ1/channels', 'wecom');
+    robots.will('wecom', { code: 93_000, text: 'invalid webhook url' });
+    const told: number[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      await desk.openIncident('quarrel');
+      told.push((await channelMails()).length);
+    }
+    expect(told).toEqual([0, 0, 2, 2]);
+    expect(await channelMails()).toEqual([
+      'admin: 怎么办：通知渠道“A group”连续拒收',
+      'manager: Zenmeban: “A group” refuses our messages',
+    ]);
+    expect(desk.mailTo('manager').find(({ subject }) => subject?.includes('A group'))?.text).toContain(
+      '93000: invalid webhook url',
+    );
+    robots.will('wecom', 'take');
+    await desk.openIncident('quarrel');
+    expect(robots.of('wecom')).toHaveLength(1);
+  });
+
+  it('leave room for calls: tests count in what a robot takes, and never use up all of it', async () => {
+    const { channel } = await add('admin', 'channels', 'dingtalk');
+    const admin = await desk.as('admin');
+    const test = () => admin.post<{ code?: string; detail?: string }>(`channels/${channel.id}/test`);
+    const replies = [];
+    for (let n = 0; n < 11; n += 1) replies.push(await test());
+    expect(replies.map(({ status }) => status)).toEqual([...Array<number>(10).fill(200), 429]);
+    expect(replies.at(-1)?.body).toMatchObject({
+      code: 'channel.test_too_many',
+      detail: expect.stringMatching(/^Too many messages went here just now.* Try again in \d+ s\.$/),
+    });
+    expect(robots.of('dingtalk')).toHaveLength(10);
+    for (let n = 0; n < 12; n += 1) await desk.openIncident('quarrel');
+    expect(robots.of('dingtalk').length).toBe(20);
+    await pushClock(desk.database.source, '61 seconds');
+    await desk.sweep();
+    expect(robots.of('dingtalk').length).toBe(21);
+    expect((await test()).status).toBe(200);
+  });
+
   it('raise no alarm about the machinery when only robots refuse, or are away', async () => {
     await add('admin', 'channels', 'wecom');
     await add('manager', 'sites/BJ1/channels', 'webhook');

@@ -10,6 +10,7 @@ const statusOf: Readonly<Record<Fault, number>> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  too_many: 429,
   unavailable: 503,
 };
 

@@ -1,5 +1,5 @@
 import type { SignedIn } from '@zenmeban/identity';
-import { PersonPreferences, type Preferences, TestMessages } from '@zenmeban/notifications';
+import { PersonPreferences, type Preferences, TestMails } from '@zenmeban/notifications';
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
@@ -18,7 +18,7 @@ export class PreferencesController {
   constructor(
     private readonly preferences: PersonPreferences,
     private readonly desk: ChannelDesk,
-    private readonly tests: TestMessages,
+    private readonly tests: TestMails,
   ) {}
 
   @Get()

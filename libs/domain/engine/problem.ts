@@ -1,7 +1,7 @@
 import type { Localized } from './localized';
 
 /** Whose fault it is, as HTTP understands it; the one filter of the API maps it to a status. */
-export type Fault = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'unavailable';
+export type Fault = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'too_many' | 'unavailable';
 
 /** One field that is wrong; `path` like `answers.injury` or `steps[2].when`. */
 export type FieldProblem = { readonly path: string; readonly code: string; readonly message: Localized };
