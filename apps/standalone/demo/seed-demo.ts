@@ -83,6 +83,9 @@ async function writePeople(tx: Transaction, sites: Ids['sites']): Promise<Map<st
   return people;
 }
 
+/** Rosters are made a month ahead. */
+const plannedAheadMs = 30 * 86_400_000;
+
 async function writeRoster(tx: Transaction, dice: Dice, ids: Ids, now: Date): Promise<number> {
   const duties = dutiesAround(now, rosterFrom, rosterTo);
   await insert(
@@ -95,6 +98,7 @@ async function writeRoster(tx: Transaction, dice: Dice, ids: Ids, now: Date): Pr
       post,
       starts_at: startsAt,
       ends_at: endsAt,
+      planned_at: new Date(startsAt.getTime() - plannedAheadMs),
     })),
   );
   return duties.length;
