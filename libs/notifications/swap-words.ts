@@ -49,7 +49,7 @@ const words: Readonly<Record<Language, (told: SwapTold) => Words>> = {
       case 'proposed':
         return {
           title: inReturn ? `${proposer}想和您换班` : `${proposer}想请您接一个班`,
-          sentence: '请在“我的班次”里答复接或不接；在您答复之前，班次不变。',
+          sentence: '请在“我的班”里答复接或不接；在您答复之前，班次不变。',
         };
       case 'confirmed':
         return { title: `${partner}同意了换班`, sentence: '换班已生效，排班表已更新。' };
@@ -63,7 +63,7 @@ const words: Readonly<Record<Language, (told: SwapTold) => Words>> = {
       case 'lapsed':
         return {
           title: to === 'partner' ? `${proposer}的换班申请已失效` : `您给${partner}的换班申请已失效`,
-          sentence: '这期间班次或请假有变动，申请已自动撤回。现在的班次请看“我的班次”。',
+          sentence: '这期间班次或请假有变动，申请已自动撤回。现在的班次请看“我的班”。',
         };
     }
   },
