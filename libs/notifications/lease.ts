@@ -22,14 +22,16 @@ export async function holdingLease<T>(
   work: () => Promise<T>,
   everyMs = renewEverySeconds * 1_000,
 ): Promise<T> {
+  let renewal: Promise<unknown> = Promise.resolve();
   const renewals = setInterval(() => {
     // A renewal that fails is the next one's; after three the lease is over, as it should be.
-    renewLease(database, claim).catch(() => undefined);
+    renewal = renewLease(database, claim).catch(() => undefined);
   }, everyMs);
   try {
     return await work();
   } finally {
     clearInterval(renewals);
+    await renewal;
   }
 }
 
