@@ -62,28 +62,36 @@ const unreached = `
 FROM app.timeline_entry t JOIN app.incident i ON i.id = t.incident_id
 WHERE t.kind = 'escalation.nobody' AND NOT i.drill`;
 
-/** The figures of a scope. */
-export const summaryOf = (scope: Scope): string => `
-WITH swept AS MATERIALIZED (${sweptOf(scope)}),
-/* OFFSET 0: each verdict is found once per row, not once per figure. */
-line AS (SELECT ${verdict}, ${isAcknowledged} AS acknowledged ${owed} WHERE ${scope.notices} OFFSET 0),
-counted AS (
-  SELECT count(*)::int AS planned,
+/** How many of some lines stand how. */
+const counts = `count(*)::int AS planned,
     count(*) FILTER (WHERE state = 'on_time')::int AS "onTime",
     count(*) FILTER (WHERE state = 'late')::int AS late,
     count(*) FILTER (WHERE state = 'failed')::int AS failed,
     count(*) FILTER (WHERE state = 'withdrawn')::int AS withdrawn,
     count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
-    count(*) FILTER (WHERE repaired)::int AS repaired,
+    count(*) FILTER (WHERE repaired)::int AS repaired`;
+
+/** A promise to somebody, by mail or by a robot of their own; a group's robot or a system acknowledges nothing. */
+const toPerson = 'n.recipient_id IS NOT NULL';
+
+/** The figures of a scope. */
+export const summaryOf = (scope: Scope): string => `
+WITH swept AS MATERIALIZED (${sweptOf(scope)}),
+/* Each verdict is found once per row, not once per figure. */
+line AS MATERIALIZED (
+  SELECT ${verdict}, ${isAcknowledged} AS acknowledged, ${toPerson} AS to_person ${owed} WHERE ${scope.notices}),
+people AS (
+  SELECT ${counts},
     count(*) FILTER (WHERE acknowledged)::int AS acknowledged,
     coalesce(max(late_seconds), 0)::float8 AS "worstLateSeconds"
-  FROM line),
+  FROM line WHERE to_person),
+channels AS (SELECT ${counts} FROM line WHERE NOT to_person),
 unreached AS (SELECT count(*)::int AS count ${unreached} AND ${scope.levels})
-SELECT counted.*, planned + unreached.count AS planned, unreached.count AS nobody,
+SELECT people.*, people.planned + unreached.count AS planned, unreached.count AS nobody, to_jsonb(channels) AS channels,
   (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM e.acknowledged_at - e.started_at))::float8
    FROM app.escalation e JOIN app.incident i ON i.id = e.incident_id
    WHERE ${scope.chains} AND e.acknowledged_at IS NOT NULL AND NOT i.drill) AS "medianSecondsToAcknowledge"
-FROM counted, unreached`;
+FROM people, channels, unreached`;
 
 /** Which lines of a scope, by what they say and from where on; parameters follow those of the scope. */
 export type Lines = { condition: string; order?: string; limit: string };
@@ -103,7 +111,7 @@ page AS (
   UNION ALL
   (SELECT * FROM (
      SELECT t.id, 'nobody' AS kind, t.incident_id, (t.data->>'escalationId')::uuid, 'escalation',
-       (t.data->>'level')::smallint, NULL, 'mail', NULL::uuid, NULL::uuid, NULL, t.at AS due_at, 0, NULL::timestamptz, 0, NULL,
+       (t.data->>'level')::smallint, NULL, 'mail', NULL::uuid, NULL::uuid AS recipient_id, NULL, t.at AS due_at, 0, NULL::timestamptz, 0, NULL,
        t.at, 'nobody' AS state, 0::float8 AS late_seconds, false AS repaired, false,
        NULL::timestamptz AS acknowledged_at, NULL::uuid
      ${unreached} AND ${scope.levels}) AS level
@@ -114,7 +122,7 @@ SELECT page.id, page.kind, page.escalation_id AS "escalationId", page.template, 
   page.promised_by AS "promisedBy", page.hold_seconds AS "holdSeconds", page.accepted_at AS "acceptedAt",
   page.attempts, page.swept, page.acknowledged_at AS "acknowledgedAt", app.app_now() AS now,
   jsonb_build_object('id', i.id, 'reference', i.reference) AS incident,
-  jsonb_build_object('id', s.id, 'code', s.code, 'name', s.name) AS site,
+  jsonb_build_object('id', s.id, 'code', s.code, 'name', s.name, 'timeZone', s.time_zone) AS site,
   e.started_at AS "chainStartedAt",
   coalesce(e.step_id, said.data->>'stepId', CASE WHEN t.kind LIKE 'step%' THEN t.subject END) AS "stepId",
   CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS recipient,

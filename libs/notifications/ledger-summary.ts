@@ -1,22 +1,33 @@
-import type { LedgerLine, LedgerSummary } from './ledger';
+import type { LedgerCounts, LedgerLine, LedgerSummary } from './ledger';
 
 /** The figures of a few lines that are read already, as `Ledger.summary` counts those of a period. */
 export function summaryOfLines(lines: readonly LedgerLine[]): LedgerSummary {
-  const count = (is: (line: LedgerLine) => boolean) => lines.filter(is).length;
-  const inState = (state: LedgerLine['state']) => count((line) => line.state === state);
-  const worst = lines.reduce<LedgerLine | null>(
+  const people = lines.filter((line) => !isToChannel(line));
+  const worst = people.reduce<LedgerLine | null>(
     (latest, line) => (line.state === 'late' && line.lateSeconds > (latest?.lateSeconds ?? 0) ? line : latest),
     null,
   );
   return {
-    planned: lines.length,
-    ...{ onTime: inState('on_time'), late: inState('late'), failed: inState('failed') },
-    ...{ withdrawn: inState('withdrawn'), nobody: inState('nobody'), waiting: inState('waiting') },
-    repaired: count(({ repaired }) => repaired),
-    acknowledged: count(({ acknowledgedAt }) => acknowledgedAt !== null),
+    ...countsOf(people),
+    nobody: people.filter(({ state }) => state === 'nobody').length,
+    acknowledged: people.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length,
     worstLateSeconds: worst?.lateSeconds ?? 0,
     because: worst?.because ?? null,
     medianSecondsToAcknowledge: median(secondsToAcknowledge(lines)),
+    channels: countsOf(lines.filter(isToChannel)),
+  };
+}
+
+/** Told to the robot of a group or to a system, not to somebody. */
+const isToChannel = ({ kind, recipient }: LedgerLine) => kind === 'notice' && recipient === null;
+
+function countsOf(lines: readonly LedgerLine[]): LedgerCounts {
+  const inState = (state: LedgerLine['state']) => lines.filter((line) => line.state === state).length;
+  return {
+    planned: lines.length,
+    ...{ onTime: inState('on_time'), late: inState('late'), failed: inState('failed') },
+    ...{ withdrawn: inState('withdrawn'), waiting: inState('waiting') },
+    repaired: lines.filter(({ repaired }) => repaired).length,
   };
 }
 

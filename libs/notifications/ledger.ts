@@ -18,7 +18,7 @@ export type LedgerLine = Verdict & {
   id: string;
   kind: 'notice' | 'nobody';
   incident: { id: string; reference: string };
-  site: { id: string; code: string; name: Localized };
+  site: { id: string; code: string; name: Localized; timeZone: string };
   template: string;
   level: number | null;
   reason: string | null;
@@ -37,19 +37,24 @@ export type LedgerLine = Verdict & {
   stepId: string | null;
 };
 
-export type LedgerSummary = {
+export type LedgerCounts = {
   planned: number;
   onTime: number;
   late: number;
   failed: number;
   withdrawn: number;
-  nobody: number;
   waiting: number;
   repaired: number;
+};
+
+/** Of the promises to people; what the robots of groups and other systems were told stands apart, in `channels`. */
+export type LedgerSummary = LedgerCounts & {
+  nobody: number;
   acknowledged: number;
   worstLateSeconds: number;
   because: Localized | null;
   medianSecondsToAcknowledge: number | null;
+  channels: LedgerCounts;
 };
 
 type Row = Omit<LedgerLine, keyof Verdict | 'plannedAt'> & {
@@ -80,13 +85,13 @@ const conditions: Readonly<Record<'any' | LedgerFilter, string>> = {
 export class Ledger {
   constructor(private readonly database: Database) {}
 
-  /** The figures of a period, and why its latest notice was late. */
+  /** The figures of a period, and why its latest notice to a person was late. */
   async summary(scope: LedgerScope): Promise<LedgerSummary> {
     const { manager } = this.database;
     const values = [scope.from, scope.until, scope.siteIds];
     const [figures] = await manager.query<[Omit<LedgerSummary, 'because'>]>(summaryOf(ofPeriod), values);
     if (figures.late === 0) return { ...figures, because: null };
-    const latest = { condition: `state = 'late'`, order: 'late_seconds DESC', limit: '1' };
+    const latest = { condition: `state = 'late' AND recipient_id IS NOT NULL`, order: 'late_seconds DESC', limit: '1' };
     const [worst] = await manager.query<Row[]>(linesOf(ofPeriod, latest), values);
     return { ...figures, because: worst ? lineOf(worst).because : null };
   }

@@ -10,7 +10,7 @@ export const ledgerLine = z
     id,
     kind: z.enum(['notice', 'nobody']),
     incident: z.object({ id, reference: z.string() }),
-    site: z.object({ id, code: z.string(), name: localized }),
+    site: z.object({ id, code: z.string(), name: localized, timeZone: z.string() }),
     /** `escalation` = a call for help; the others tell of steps and of the incident. */
     template: z.string(),
     level: z.int().nullable(),
@@ -40,17 +40,21 @@ export const ledgerLine = z
   })
   .meta({ id: 'LedgerLine' });
 
+const counts = {
+  planned: z.int(),
+  onTime: z.int(),
+  late: z.int(),
+  failed: z.int(),
+  withdrawn: z.int(),
+  waiting: z.int(),
+  repaired: z.int(),
+};
+
+/** Of the promises to people: everything that was owed to somebody, levels that reached nobody included. */
 export const ledgerSummary = z
   .object({
-    /** Everything that was owed, levels that reached nobody included. */
-    planned: z.int(),
-    onTime: z.int(),
-    late: z.int(),
-    failed: z.int(),
-    withdrawn: z.int(),
+    ...counts,
     nobody: z.int(),
-    waiting: z.int(),
-    repaired: z.int(),
     /** Calls whose chain was acknowledged. */
     acknowledged: z.int(),
     worstLateSeconds: z.number(),
@@ -58,6 +62,8 @@ export const ledgerSummary = z
     because: localized.nullable(),
     /** From the moment a chain was first owed to its acknowledgement. */
     medianSecondsToAcknowledge: z.number().nullable(),
+    /** What the robots of groups and other systems were told, which is in none of the figures above. */
+    channels: z.object(counts),
   })
   .meta({ id: 'LedgerSummary' });
 

@@ -2031,9 +2031,9 @@ export interface components {
             late: number;
             failed: number;
             withdrawn: number;
-            nobody: number;
             waiting: number;
             repaired: number;
+            nobody: number;
             acknowledged: number;
             worstLateSeconds: number;
             because: {
@@ -2041,6 +2041,15 @@ export interface components {
                 en: string;
             } | null;
             medianSecondsToAcknowledge: number | null;
+            channels: {
+                planned: number;
+                onTime: number;
+                late: number;
+                failed: number;
+                withdrawn: number;
+                waiting: number;
+                repaired: number;
+            };
         };
         LedgerLine: {
             /** Format: uuid */
@@ -2060,6 +2069,7 @@ export interface components {
                     zh: string;
                     en: string;
                 };
+                timeZone: string;
             };
             template: string;
             level: number | null;

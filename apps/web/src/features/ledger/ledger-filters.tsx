@@ -23,7 +23,8 @@ export function LedgerFilters({ search, period, summary, onChange }: Props) {
   const { t } = useOperationTexts();
   const { data: sites = [] } = useQuery(sitesQuery);
   const preset = presetOf(period, now());
-  const counts = { late: summary?.late, failed: summary?.failed, repaired: summary?.repaired };
+  const count = (state: 'late' | 'failed' | 'repaired') => summary && summary[state] + summary.channels[state];
+  const counts = { late: count('late'), failed: count('failed'), repaired: count('repaired') };
   return (
     <div className={classes.filters}>
       <SegmentedControl

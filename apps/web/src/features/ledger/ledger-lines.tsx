@@ -21,7 +21,7 @@ export function LedgerLines({ ledger, filtered }: { ledger: Ledger; filtered: bo
     );
   return (
     <>
-      <LedgerTable lines={lines} timeZone={ledger.timeZone} />
+      <LedgerTable lines={lines} />
       <p className={classes.dim}>{t('ledger.zone')}</p>
       {next && (
         <Button className={classes.more} variant="default" loading={next.isLoading} onClick={next.load}>

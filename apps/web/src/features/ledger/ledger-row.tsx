@@ -8,13 +8,14 @@ import { LineOutcome } from './line-outcome';
 import classes from './ledger.module.css';
 import { useLineWords } from './use-line-words';
 
-type Props = { line: LedgerLine; timeZone: string; inIncident: boolean };
+type Props = { line: LedgerLine; inIncident: boolean };
 
 /** One promise: by when, about what, to whom, when it arrived, who took it on, and how it ended. */
-export function LedgerRow({ line, timeZone, inIncident }: Props) {
+export function LedgerRow({ line, inIncident }: Props) {
   const { t, say, language } = useOperationTexts();
   const words = useLineWords();
   const { incident, site, promisedBy, acceptedAt, acknowledgedAt, acknowledgedBy } = line;
+  const { timeZone } = site;
   /** What came of it carries its date only when that was another day. */
   const then = (at: string) => clockTimeToTheSecond(at, timeZone, language, new Date(promisedBy));
   return (

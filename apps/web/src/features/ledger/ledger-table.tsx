@@ -5,14 +5,12 @@ import classes from './ledger.module.css';
 
 type Props = {
   lines: readonly LedgerLine[];
-  /** The time zone in which a site reads its clock. */
-  timeZone: (siteId: string) => string;
   /** Within an incident the column of incidents says nothing. */
   inIncident?: boolean;
 };
 
 /** The promises one by one: a table at a desk, cards on a phone. The whole row leads to the incident. */
-export function LedgerTable({ lines, timeZone, inIncident = false }: Props) {
+export function LedgerTable({ lines, inIncident = false }: Props) {
   const { t } = useOperationTexts();
   const columns = [
     'planned',
@@ -36,7 +34,7 @@ export function LedgerTable({ lines, timeZone, inIncident = false }: Props) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <LedgerRow key={line.id} line={line} timeZone={timeZone(line.site.id)} inIncident={inIncident} />
+          <LedgerRow key={line.id} line={line} inIncident={inIncident} />
         ))}
       </tbody>
     </table>

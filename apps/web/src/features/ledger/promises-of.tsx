@@ -19,7 +19,7 @@ export function IncidentLedger({ incident }: { incident: Incident }) {
     <section className={classes.inIncident} aria-label={t('ledger.inIncident')}>
       <h2>{t('ledger.inIncident')}</h2>
       <SummarySentence summary={ledger.summary} />
-      <LedgerTable lines={ledger.items} timeZone={() => incident.site.timeZone} inIncident />
+      <LedgerTable lines={ledger.items} inIncident />
     </section>
   );
 }

@@ -9,8 +9,8 @@ export function SummarySentence({ summary }: { summary: LedgerSummary }) {
   const { t: common, say } = useTexts();
   const { t } = useOperationTexts();
   const duration = useDuration();
-  const { planned, onTime, late, failed, withdrawn, nobody, waiting, repaired, acknowledged } = summary;
-  if (planned === 0)
+  const { planned, onTime, late, failed, withdrawn, nobody, waiting, repaired, acknowledged, channels } = summary;
+  if (planned + channels.planned === 0)
     return (
       <div className={classes.sentence} data-tone="calm">
         <p>{t('ledger.sentence_none')}</p>
@@ -39,6 +39,25 @@ export function SummarySentence({ summary }: { summary: LedgerSummary }) {
           : t('ledger.acknowledgedNone')}
         {common('app.stop')}
       </p>
+      {channels.planned > 0 && <ChannelSentence counts={channels} />}
     </div>
+  );
+}
+
+/** What robots of groups and other systems were told: not to anybody in person, so a line of its own. */
+function ChannelSentence({ counts }: { counts: LedgerSummary['channels'] }) {
+  const { t: common } = useTexts();
+  const { t } = useOperationTexts();
+  const { planned, late, failed } = counts;
+  const parts = [
+    t('ledger.channelsCount', { count: planned }),
+    late > 0 && t('ledger.channelsLate', { count: late }),
+    failed > 0 && t('ledger.failed', { count: failed }),
+  ].filter(Boolean);
+  return (
+    <p>
+      {parts.join(common('app.clause'))}
+      {common('app.stop')}
+    </p>
   );
 }

@@ -1,6 +1,5 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { now } from '../../lib/clock';
-import { sitesQuery } from '../../lib/queries';
 import { ledgerQuery } from '../../lib/operation-queries';
 import type { LedgerQuestion, LedgerSearch } from './ledger-search';
 import { lastDays } from './period';
@@ -15,22 +14,17 @@ export function useLedger({ from, to, site, state }: LedgerSearch) {
   const asked: LedgerQuestion = { from: from ?? usual.from, to: to ?? usual.to, site, state };
   const backwards = asked.from > asked.to;
   const pages = useInfiniteQuery({ ...ledgerQuery(asked), enabled: !backwards });
-  const { data: sites = [] } = useQuery(sitesQuery);
   const summary = pages.data?.pages[0]?.summary;
   return {
     asked,
     backwards,
     summary,
     lines: pages.data?.pages.flatMap(({ items }) => items) ?? [],
-    timeZone: (siteId: string) => sites.find(({ id }) => id === siteId)?.timeZone ?? here(),
     isPending: pages.isPending && !backwards,
     error: pages.error,
     next: pages.hasNextPage ? { load: () => void pages.fetchNextPage(), isLoading: pages.isFetchingNextPage } : null,
   };
 }
-
-/** The time zone of this device, for a site one no longer sees. */
-const here = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Where the same lines are to be had as a file. */
 export function csvAddress({ from, to, site, state }: LedgerQuestion): string {

@@ -136,6 +136,8 @@ export const en: OperationTexts = {
     failed: '{{count}} failed',
     withdrawn: '{{count}} no longer needed',
     repairedCount: '{{count}} repaired',
+    channelsCount: 'Groups and systems: {{count}}',
+    channelsLate: '{{count}} late',
     because: 'because {{reason}}',
     acknowledged: '{{count}} acknowledged, half of them within {{time}}',
     acknowledgedNone: 'None acknowledged yet',

@@ -133,6 +133,8 @@ export const zh = {
     failed: '没送到 {{count}} 个',
     withdrawn: '不再需要 {{count}} 个',
     repairedCount: '补救 {{count}} 个',
+    channelsCount: '另外通知群和系统 {{count}} 条',
+    channelsLate: '晚了 {{count}} 条',
     because: '因为{{reason}}',
     acknowledged: '{{count}} 个有人确认，一半在 {{time}}内',
     acknowledgedNone: '还没有人确认过',
