@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pushClock } from '../harness/clock';
 import type { IncidentView, ProblemView } from '../harness/client';
 import { Desk } from '../harness/desk';
+import { type Robots, startRobots } from '../harness/robots';
 import { mailOf } from '../harness/staff';
 
 type Line = {
@@ -9,6 +10,7 @@ type Line = {
   kind: string;
   incident: { reference: string };
   recipient: { name: string } | null;
+  channel: string;
   template: string;
   level: number | null;
   state: string;
@@ -17,14 +19,26 @@ type Line = {
   because: { zh: string; en: string } | null;
   acknowledgedBy: { name: string } | null;
 };
-type Summary = Record<string, number | null>;
+type Counts = Record<string, number>;
+type Summary = Record<string, number | null | Counts>;
 type Page = { summary: Summary; items: Line[]; nextCursor: string | null };
 
 const day = (daysFromNow: number) => new Date(Date.now() + daysFromNow * 86_400_000).toISOString().slice(0, 10);
 const period = `from=${day(-1)}&to=${day(2)}`;
 
+const countsOf = (lines: readonly Line[]): Counts => {
+  const inState = (wanted: string) => lines.filter(({ state }) => state === wanted).length;
+  return {
+    planned: lines.length,
+    ...{ onTime: inState('on_time'), late: inState('late'), failed: inState('failed') },
+    ...{ withdrawn: inState('withdrawn'), waiting: inState('waiting') },
+    repaired: lines.filter(({ repaired }) => repaired).length,
+  };
+};
+
 describe('the ledger of promises', () => {
   let desk: Desk;
+  let robots: Robots;
   let well: IncidentView;
   let swept: IncidentView;
   let refused: IncidentView;
@@ -32,6 +46,9 @@ describe('the ledger of promises', () => {
   beforeAll(async () => {
     /* A queue that nobody listens on: what the sweepers of this story do not do is not done. */
     desk = await Desk.open({ redisUrl: 'redis://127.0.0.1:1', engine: 'none' });
+    robots = await startRobots();
+    const group = { kind: 'wecom', name: 'A group', address: robots.address('wecom') };
+    await (await desk.as('admin')).post('channels', group);
     const floor = await desk.as('floor');
     const open = async () => (await floor.post('incidents', { playbook: 'customer-falls' })).body;
 
@@ -45,6 +62,7 @@ describe('the ledger of promises', () => {
     /* It is promised within 15 s: 8 s late. */
     await pushClock(desk.database.source, '23 seconds');
     await desk.sweep();
+    robots.will('wecom', { code: 93_000 });
 
     desk.mailbox.refusals.set(mailOf('supervisor'), '550 no such user');
     refused = await open();
@@ -53,12 +71,16 @@ describe('the ledger of promises', () => {
   });
   afterAll(async () => {
     await desk.close();
+    await robots.stop();
   });
 
   const sql = (text: string) => desk.database.source.query(text);
   const page = async (query = '') => (await (await desk.as('manager')).get<Page>(`ledger?${period}${query}`)).body;
   const callsOf = ({ items }: { items: Line[] }, { reference }: IncidentView) =>
-    items.filter(({ incident, template }) => incident.reference === reference && template === 'escalation');
+    items.filter(
+      ({ incident, template, channel }) =>
+        incident.reference === reference && template === 'escalation' && channel === 'mail',
+    );
 
   /* Steps are overdue by the end of the story, and call too. */
   const firstCallOf = (of: { items: Line[] }, incident: IncidentView) => callsOf(of, incident).at(-1);
@@ -81,18 +103,12 @@ describe('the ledger of promises', () => {
 
   it('sums up what its lines say, in the whole and for one incident', async () => {
     const { summary, items } = await page('&limit=200');
-    const count = (is: (line: Line) => boolean) => items.filter(is).length;
+    const people = items.filter(({ channel }) => channel === 'mail');
     expect(summary).toMatchObject({
-      planned: items.length,
-      onTime: count(({ state }) => state === 'on_time'),
-      late: count(({ state }) => state === 'late'),
-      failed: count(({ state }) => state === 'failed'),
-      withdrawn: count(({ state }) => state === 'withdrawn'),
-      waiting: count(({ state }) => state === 'waiting'),
-      nobody: count(({ state }) => state === 'nobody'),
-      repaired: count(({ repaired }) => repaired),
-      acknowledged: count(({ acknowledgedBy }) => acknowledgedBy !== null),
-      worstLateSeconds: Math.max(...items.map(({ lateSeconds }) => lateSeconds)),
+      ...countsOf(people),
+      nobody: people.filter(({ state }) => state === 'nobody').length,
+      acknowledged: people.filter(({ acknowledgedBy }) => acknowledgedBy !== null).length,
+      worstLateSeconds: Math.max(...people.map(({ lateSeconds }) => lateSeconds)),
     });
     const late = firstCallOf({ items }, swept);
     expect(summary['because']).toEqual(late?.because);
@@ -103,10 +119,22 @@ describe('the ledger of promises', () => {
         .map(({ id }) => id)
         .sort(),
     );
-    expect(one.body.summary).toMatchObject({ planned: one.body.items.length, acknowledged: 1 });
+    expect(one.body.summary).toMatchObject({ planned: 1, acknowledged: 1, channels: { planned: 1, onTime: 1 } });
     expect(one.body.summary['medianSecondsToAcknowledge']).toBeCloseTo(
       Number(summary['medianSecondsToAcknowledge']),
       2,
+    );
+  });
+
+  it('counts what groups were told apart from what was promised to people', async () => {
+    const { summary, items } = await page('&limit=200');
+    const groups = items.filter(({ recipient, kind }) => recipient === null && kind === 'notice');
+    expect(groups.map(({ channel }) => channel)).toEqual(groups.map(() => 'wecom'));
+    expect(summary['channels']).toEqual(countsOf(groups));
+    expect(summary['channels']).toMatchObject({ late: expect.any(Number), onTime: expect.any(Number) });
+    expect(countsOf(groups)).not.toMatchObject({ failed: 0 });
+    expect(summary['failed']).toBe(
+      items.filter(({ state, channel }) => state === 'failed' && channel === 'mail').length,
     );
   });
 
@@ -154,8 +182,29 @@ describe('the ledger of promises', () => {
     expect(body).toContain(`"'=HYPERLINK(""x"")"`);
     const lines = body.trim().split('\r\n');
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(lines[0]).toMatch(/^\uFEFF?Incident,Site,Kind/);
+    expect(lines[0]).toMatch(/^\uFEFF?Incident,Site,About/);
     expect(lines).toHaveLength((await page('&limit=200')).items.length + 1);
+  });
+
+  it('is a file in the words of its reader and the time of the site, with the codes for programs', async () => {
+    const manager = await desk.as('manager');
+    const { items } = (await manager.get<{ items: (Line & { plannedAt: string })[] }>(`ledger?${period}&limit=200`))
+      .body;
+    const line = items.find(({ incident, channel }) => incident.reference === well.reference && channel === 'wecom');
+    await sql(`UPDATE app.person SET language = 'zh' WHERE email = 'manager@example.test'`);
+    const { body } = await manager.get<string>(`ledger.csv?${period}`);
+    await sql(`UPDATE app.person SET language = 'en' WHERE email = 'manager@example.test'`);
+    const [head = [], ...rows] = body
+      .trim()
+      .split('\r\n')
+      .map((row) => row.split(','));
+    const row = rows.find((cells) => cells[0] === well.reference && cells.includes('wecom')) ?? [];
+    const cell = (title: string) => row[head.indexOf(title)];
+    expect([cell('事由'), cell('渠道'), cell('结果')]).toEqual(['呼叫', '企业微信', '准时']);
+    expect([cell('事由代码'), cell('渠道代码'), cell('结果代码')]).toEqual(['escalation', 'wecom', 'on_time']);
+    /* Beijing: eight hours ahead, without summer time. */
+    const local = new Date(Date.parse(line?.plannedAt ?? '') + 8 * 3_600_000).toISOString();
+    expect([cell('应发时间'), cell('时区')]).toEqual([local.slice(0, 19).replace('T', ' '), 'Asia/Shanghai']);
   });
 
   it.each(['floor', 'supervisor', 'stranger'] as const)('is closed to a %s', async (who) => {
