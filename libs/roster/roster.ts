@@ -24,6 +24,16 @@ export class Roster {
     return [...onDuty(siteId, post)];
   }
 
+  /** The same for a post at each of several sites, in one query. */
+  async onDutyAtEach(
+    tx: Transaction,
+    siteIds: readonly string[],
+    post: Post,
+  ): Promise<(siteId: string) => readonly string[]> {
+    const onDuty = await loadOnDuty(tx, new Map(siteIds.map((siteId) => [siteId, [post]])));
+    return (siteId) => onDuty(siteId, post);
+  }
+
   /**
    * Whom the targets of a level reach at a site, for something so severe. Who cannot be reached, or is not to be
    * disturbed, is left out and told with the reason; who is on duty is never left in peace.

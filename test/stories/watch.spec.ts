@@ -8,7 +8,8 @@ import { Desk } from '../harness/desk';
 
 const loops = ['relay', 'sweep', 'send', 'canary', 'audit'];
 
-type Engine = { cycleSeconds: number | null; delayed: boolean; phone: { name: string; number: string } | null };
+type Phone = { kind: string; site: { name: string }; name: string; number: string };
+type Engine = { cycleSeconds: number | null; delayed: boolean; phones: Phone[] };
 type Watch = {
   lastRound: { clean: boolean } | null;
   findings: { code: string; subject: string | null; since: string }[];
@@ -151,22 +152,43 @@ describe('the watchers', () => {
 
   it('warn everybody when the engine stands still, and say whom to phone', async () => {
     const floor = await desk.as('floor');
-    expect((await floor.get<Engine>('engine')).body).toMatchObject({ delayed: false, phone: null });
+    expect((await floor.get<Engine>('engine')).body).toMatchObject({ delayed: false, phones: [] });
     await sql(`UPDATE app.site SET phone = '+86 10 5555 0000' WHERE code = 'BJ1'`);
     await timePasses('61 s');
     await turn('send');
     const { body } = await floor.get<Engine>('engine');
-    expect(body).toMatchObject({ delayed: true, phone: { kind: 'site', number: '+86 10 5555 0000' } });
+    expect(body).toMatchObject({ delayed: true, phones: [{ kind: 'site', number: '+86 10 5555 0000' }] });
     expect(body.cycleSeconds).toBeGreaterThan(60);
     await sql(`UPDATE app.person SET phone = '+86 138 0000 0001' WHERE email = 'supervisor@example.test'`);
-    expect((await floor.get<Engine>('engine')).body.phone).toEqual({
-      ...{ kind: 'supervisor', name: 'supervisor', number: '+86 138 0000 0001' },
-    });
+    expect((await floor.get<Engine>('engine')).body.phones).toMatchObject([
+      { kind: 'supervisor', name: 'supervisor', number: '+86 138 0000 0001' },
+    ]);
+  });
+
+  it('tell whoever has several sites a number of each, supervisors on duty first', async () => {
+    const admin = await desk.as('admin');
+    const told = async (query = '') => {
+      const { phones } = (await admin.get<Engine>(`engine${query}`)).body;
+      return phones.map(({ kind, site, number }) => [kind, site.name, number]);
+    };
+    await sql(`UPDATE app.site SET phone = '+86 21 5555 0000' WHERE code = 'SH1'`);
+    const riverside = ['supervisor', '滨江一号', '+86 138 0000 0001'];
+    const terrace = ['site', '云境', '+86 21 5555 0000'];
+    expect(await told()).toEqual([riverside, terrace]);
+    expect(await told('?site=SH1')).toEqual([terrace]);
+    await sql(`UPDATE app.person SET phone = '+86 138 0000 0002' WHERE email = 'stranger@example.test'`);
+    await sql(`UPDATE app.person SET phone = NULL WHERE email = 'supervisor@example.test'`);
+    expect((await told()).map(([kind, site]) => [kind, site])).toEqual([
+      ['supervisor', '云境'],
+      ['site', '滨江一号'],
+    ]);
+    await sql(`UPDATE app.site SET phone = NULL WHERE code = 'SH1'`);
+    await sql(`UPDATE app.person SET phone = NULL WHERE email = 'stranger@example.test'`);
   });
 
   it('tell a number only to the people of its site', async () => {
     const stranger = await desk.as('stranger');
-    expect((await stranger.get<Engine>('engine')).body.phone).toBeNull();
+    expect((await stranger.get<Engine>('engine')).body.phones).toEqual([]);
     expect((await stranger.get('engine?site=BJ1')).status).toBe(404);
   });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { instant, localized, name } from './common';
+import { id, instant, localized, name } from './common';
 
 export const siteQuery = z.strictObject({
-  /** Site id or code; without it the person's only or last used one. */
+  /** Site id or code; without it the person's sites, twenty at most, the only or last used one first. */
   site: name.min(1).optional(),
 });
 
@@ -14,8 +14,18 @@ export const engine = z
     cycleSeconds: z.number().nullable(),
     /** Alerts may be late: people must be told to phone. */
     delayed: z.boolean(),
-    /** Whom to phone then: the supervisor on duty, else the site itself; null when no number is known. */
-    phone: z.object({ kind: z.enum(['supervisor', 'site']), name: z.string(), number: z.string() }).nullable(),
+    /**
+     * Whom to phone then, of each site where a number is known one: of the supervisor on duty, else the site's own.
+     * Supervisors come first.
+     */
+    phones: z.array(
+      z.object({
+        kind: z.enum(['supervisor', 'site']),
+        site: z.object({ id, name: z.string() }),
+        name: z.string(),
+        number: z.string(),
+      }),
+    ),
   })
   .meta({ id: 'Engine' });
 

@@ -11,7 +11,17 @@ export class UsualSite {
 
   /** The site of the person's last incident, or their only one; null when that leaves a choice. */
   async of(actor: Actor): Promise<Site | null> {
+    return this.among(actor, await this.visible(actor));
+  }
+
+  /** Every site of the person, the usual one first. */
+  async first(actor: Actor): Promise<Site[]> {
     const sites = await this.visible(actor);
+    const usual = await this.among(actor, sites);
+    return usual ? [usual, ...sites.filter(({ id }) => id !== usual.id)] : sites;
+  }
+
+  private async among(actor: Actor, sites: readonly Site[]): Promise<Site | null> {
     if (sites.length === 1) return sites[0] ?? null;
     const [last] = await this.database.manager.query<{ siteId: string }[]>(
       `SELECT site_id AS "siteId" FROM app.incident WHERE opened_by_id = $1 ORDER BY id DESC LIMIT 1`,

@@ -9,6 +9,9 @@ import { Allowed } from './allowed';
 import { Answers } from './documented';
 import { UsualSite } from './usual-site';
 
+/** So many sites are told numbers of at once, to whoever has more. */
+const mostSites = 20;
+
 /** How the machinery that calls people is doing. */
 @ApiTags('watch')
 @Controller('api/v1')
@@ -21,14 +24,15 @@ export class WatchController {
   ) {}
 
   @Get('engine')
-  @Answers('Whether alerts may be delayed, and whom to phone then; without `site` at the usual one', watch.engine)
+  @Answers('Whether alerts may be delayed, and whom to phone then', watch.engine)
   async engine(
     @CurrentActor() actor: SignedIn,
     @Query({ schema: watch.siteQuery }) query: z.infer<typeof watch.siteQuery>,
   ) {
     const { site } = query;
-    const at = site === undefined ? await this.usualSite.of(actor) : await this.usualSite.named(actor, site);
-    return this.pulse.read(at?.id ?? null, actor.person.language);
+    const sites = site === undefined ? await this.usualSite.first(actor) : [await this.usualSite.named(actor, site)];
+    const siteIds = sites.slice(0, mostSites).map(({ id }) => id);
+    return this.pulse.read(siteIds, actor.person.language);
   }
 
   @Get('watch')

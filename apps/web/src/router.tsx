@@ -34,6 +34,10 @@ const nextPath = (value: unknown): string | undefined =>
 const versionNumber = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
 
+const siteOf = (search: Record<string, unknown>): { site?: string } => ({
+  site: typeof search['site'] === 'string' ? search['site'] : undefined,
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: 'sign-in',
@@ -97,6 +101,7 @@ const print = createRoute({
 const board = createRoute({
   getParentRoute: () => signedIn,
   path: 'incidents',
+  validateSearch: siteOf,
   component: lazyRouteComponent(() => import('./features/board/board-page'), 'BoardPage'),
 });
 const incident = createRoute({
@@ -126,9 +131,6 @@ const watch = createRoute({
   getParentRoute: () => signedIn,
   path: 'watch',
   component: lazyRouteComponent(() => import('./features/watch/watch-page'), 'WatchPage'),
-});
-const siteOf = (search: Record<string, unknown>): { site?: string } => ({
-  site: typeof search['site'] === 'string' ? search['site'] : undefined,
 });
 const roster = createRoute({
   getParentRoute: () => signedIn,

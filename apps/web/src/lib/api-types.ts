@@ -660,7 +660,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether alerts may be delayed, and whom to phone then; without `site` at the usual one */
+        /** Whether alerts may be delayed, and whom to phone then */
         get: operations["Watch.engine"];
         put?: never;
         post?: never;
@@ -2144,12 +2144,17 @@ export interface components {
             at: string;
             cycleSeconds: number | null;
             delayed: boolean;
-            phone: {
+            phones: {
                 /** @enum {string} */
                 kind: "supervisor" | "site";
+                site: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
                 name: string;
                 number: string;
-            } | null;
+            }[];
         };
         Watch: {
             /** Format: date-time */

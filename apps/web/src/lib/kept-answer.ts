@@ -2,7 +2,7 @@ import { forgetAll, recall, remember } from './local-store';
 import { NetworkProblem } from './problem';
 
 /** Raised when what is kept changes its shape, so that an older app's is not taken for it. */
-const shape = 1;
+const shape = 2;
 
 const placeOf = (key: string) => `kept.${shape}.${key}`;
 

@@ -1,6 +1,8 @@
 import { IconPhone, IconPlugConnectedX } from '@tabler/icons-react';
 import { useEngine } from '../features/watch/use-engine';
 import { mayBeDelayed } from '../features/watch/may-be-delayed';
+import { phonesToShow } from '../features/watch/phones-to-show';
+import { useSiteInView } from '../features/watch/use-site-in-view';
 import { useTexts } from '../lib/i18n';
 import { useNow } from '../lib/use-now';
 import classes from './delay-banner.module.css';
@@ -12,7 +14,8 @@ import classes from './delay-banner.module.css';
 export function DelayBanner() {
   const { t } = useTexts();
   const time = useNow(5_000);
-  const { heard, call } = useEngine();
+  const { heard, phones } = useEngine();
+  const shown = phonesToShow(phones, useSiteInView());
   const why = mayBeDelayed(heard, time);
   const minutes = Math.max(1, Math.floor((time.getTime() - heard.heardAt.getTime()) / 60_000));
   return (
@@ -29,12 +32,15 @@ export function DelayBanner() {
             {t('delay.title')}
             <small>{why === 'engine' ? t('delay.engine') : t('delay.server', { count: minutes })}</small>
           </p>
-          {call && (
-            <a className={classes.call} href={`tel:${call.number.replace(/[^+\d]/g, '')}`}>
+          {shown.map(({ kind, site, name, number }) => (
+            <a key={site.id} className={classes.call} href={`tel:${number.replace(/[^+\d]/g, '')}`}>
               <IconPhone size={20} aria-hidden />
-              {t('delay.call', { name: call.name })} {call.number}
+              {kind === 'supervisor' && shown.length > 1
+                ? t('delay.callAt', { name, site: site.name })
+                : t('delay.call', { name })}{' '}
+              {number}
             </a>
-          )}
+          ))}
         </aside>
       )}
     </>

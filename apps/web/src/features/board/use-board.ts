@@ -1,11 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
 import { incidentsQuery, sitesQuery } from '../../lib/queries';
 import { byUrgency } from './urgency';
 
-/** What is open and what waits to be signed off, fresh every five seconds and whenever the page is looked at again. */
+const route = getRouteApi('/signed-in/incidents');
+
+/**
+ * What is open and what waits to be signed off, of all sites or of that in the address; fresh every five seconds and
+ * whenever the page is looked at again.
+ */
 export function useBoard() {
-  const [siteId, setSiteId] = useState('');
+  const { site: siteId = '' } = route.useSearch();
+  const navigate = route.useNavigate();
   const fresh = {
     refetchInterval: 5_000,
     refetchOnWindowFocus: 'always',
@@ -16,7 +22,7 @@ export function useBoard() {
   const { data: sites = [] } = useQuery(sitesQuery);
   return {
     siteId,
-    setSiteId,
+    setSiteId: (id: string) => void navigate({ search: { site: id || undefined }, replace: true }),
     sites,
     isPending: open.isPending,
     error: open.error ?? resolved.error,

@@ -22,7 +22,7 @@ const engineQuery = {
 };
 
 /** What was last heard of the engine, this device's last visit included, and whom to phone when it stands still. */
-export function useEngine(): { heard: Heard; call: Engine['phone'] } {
+export function useEngine(): { heard: Heard; phones: Engine['phones'] } {
   const [begun] = useState(now);
   const { data, dataUpdatedAt, errorUpdatedAt } = useQuery({
     ...engineQuery,
@@ -35,6 +35,6 @@ export function useEngine(): { heard: Heard; call: Engine['phone'] } {
       heardAt: data ? new Date(data.heardAt) : begun,
       silent: errorUpdatedAt > dataUpdatedAt,
     },
-    call: data?.phone ?? null,
+    phones: data?.phones ?? [],
   };
 }

@@ -323,6 +323,7 @@ export const en: Texts = {
     engine: 'The part that makes the calls stands still',
     server: 'No word from the server for {{count}} min',
     call: 'Call {{name}}',
+    callAt: 'Call {{name}} ({{site}})',
   },
   board: {
     title: 'Incidents',

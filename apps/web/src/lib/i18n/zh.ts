@@ -319,6 +319,7 @@ export const zh = {
     engine: '系统的呼叫没有在转',
     server: '{{count}} 分钟没有连上服务器了',
     call: '打给{{name}}',
+    callAt: '打给{{name}}（{{site}}）',
   },
   board: {
     title: '事件',
