@@ -73,7 +73,10 @@ export function alarmOf(chains: readonly AlarmRow[], policies: Policies) {
   const running = chains.filter(({ endedAt }) => endedAt === null);
   const calling = running.filter(isCalling);
   const shown = calling.length > 0 ? calling : running.length > 0 ? running : chains;
-  const acknowledged = chains.filter(({ acknowledgedAt }) => acknowledgedAt !== null).at(-1);
+  const acknowledged = chains
+    .flatMap(({ acknowledgedAt, acknowledgedBy }) => (acknowledgedAt ? [{ acknowledgedAt, acknowledgedBy }] : []))
+    .toSorted((a, b) => a.acknowledgedAt.getTime() - b.acknowledgedAt.getTime())
+    .at(-1);
   const next = shown.flatMap(({ nextLevelAt }) => (nextLevelAt ? [nextLevelAt.getTime()] : []));
   const state =
     chains.length === 0

@@ -11,6 +11,7 @@ import { useIncidentAction } from '../incident/use-incident';
 import { accessOf, useMe } from '../session/use-me';
 import classes from './board.module.css';
 import { RowHead } from './row-head';
+import { whoIsOnIt } from './who-is-on-it';
 
 /** An open incident with how its calls and its deadlines stand, and the one button that matters. */
 export function OpenRow({ incident }: { incident: IncidentRow }) {
@@ -45,19 +46,20 @@ function RowState({ incident: { alarm, overdueSteps, nextDueAt, progress } }: { 
   const until = (at: string | null) => (at === null ? 0 : Date.parse(at) - time.getTime());
   const next = until(alarm.nextLevelAt);
   const due = until(nextDueAt);
+  const { person, callWaits } = whoIsOnIt(alarm);
   return (
     <ul className={classes.facts}>
-      {alarm.state === 'calling' && (
+      {callWaits && (
         <li data-tone="calling">
           <IconPhoneCall size={18} aria-hidden />
-          {t('board.urgent')}
+          {t(person ? 'board.callWaits' : 'board.urgent')}
           {next > 0 ? ` · ${t('board.nextLevel', { time: countdown(next) })}` : ''}
         </li>
       )}
-      {alarm.state === 'acknowledged' && alarm.acknowledgedBy && (
+      {person && (
         <li data-tone="good">
           <IconUserCheck size={18} aria-hidden />
-          {t('board.acknowledgedBy', { name: alarm.acknowledgedBy.name })}
+          {t('board.acknowledgedBy', { name: person.name })}
         </li>
       )}
       {overdueSteps > 0 && (

@@ -330,6 +330,7 @@ export const en: Texts = {
     open: 'Open',
     toSignOff: 'To sign off',
     urgent: 'Nobody on it',
+    callWaits: 'Another call, unanswered',
     emptyTitle: 'All quiet',
     emptyText:
       'No incident is open. A new one appears here at once, and the supervisor on duty gets a mail in the same moment.',

@@ -326,6 +326,7 @@ export const zh = {
     open: '进行中',
     toSignOff: '待复核',
     urgent: '无人确认',
+    callWaits: '又有呼叫，无人确认',
     emptyTitle: '一切平静',
     emptyText: '现在没有进行中的事件。有新事件时会立刻出现在这里，同时发邮件给值班主管。',
     emptySignOff: '没有等待复核的事件。',
