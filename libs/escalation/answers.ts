@@ -45,7 +45,8 @@ export class Answers {
 
   /**
    * Acknowledges, and asks to be called again so much later if nothing moves until then. The strictest policy that
-   * calls says how long, and how often.
+   * calls says how long, and how often. A second tap changes nothing and uses up nothing: whoever put it off already,
+   * for as long as this give or take a minute; somebody else's takes it over and counts.
    * Throws `snooze.nothing_calls`, `.not_allowed`, `.used_up`, `.too_long` (conflict).
    */
   async snooze(
@@ -56,11 +57,12 @@ export class Answers {
   ): Promise<void> {
     const running = await this.chains.running(tx, incident.id);
     if (running.length === 0) throw nothingToSnooze();
+    const until = new Date(now.getTime() + minutes * 60_000);
+    if (running.every((one) => isPutOffBy(one, personId, until))) return;
     refuseSnooze(
       minutes,
       snoozeBounds(running.map(({ policyId, snoozes }) => ({ policy: policyOf(incident, policyId), snoozes }))),
     );
-    const until = new Date(now.getTime() + minutes * 60_000);
     for (const escalation of running) {
       const at = afterLastCall(escalation, now);
       const taken = { acknowledgedAt: at, acknowledgedById: personId, lastProgressAt: at };
@@ -113,6 +115,16 @@ export class Answers {
       },
     ]);
   }
+}
+
+/** Two taps of one person are further apart than this only when they mean it. */
+const tapsApartMs = 60_000;
+
+/** Whether this person has put the chain off already, and as good as until then. */
+function isPutOffBy(escalation: Escalation, personId: string, until: Date): boolean {
+  const { snoozedUntil, acknowledgedById } = escalation;
+  if (snoozedUntil === null || acknowledgedById !== personId || !isSnoozed(stateOf(escalation))) return false;
+  return snoozedUntil.getTime() >= until.getTime() - tapsApartMs;
 }
 
 /**

@@ -170,9 +170,28 @@ export function tellTheChains(options: DeskOptions): void {
         body: { code: 'snooze.too_long', detail: expect.stringContaining('15') },
       });
       await act('supervisor', incident, 'snooze', { minutes: 5 });
+      await desk.fastForward('2 minutes');
       await act('supervisor', incident, 'snooze', { minutes: 5 });
+      await desk.fastForward('2 minutes');
       const third = await act<ProblemView>('supervisor', incident, 'snooze', { minutes: 5 });
       expect(third).toMatchObject({ status: 409, body: { code: 'snooze.used_up' } });
+      await act('floor', incident, 'cancel', { reason: '误报' });
+    });
+
+    it('counts once however often one person taps, and again when it is longer or somebody else’s', async () => {
+      const incident = await desk.openIncident('quarrel');
+      const snooze = async (who: StaffKey, minutes: number) =>
+        (await act(who, incident, 'snooze', { minutes })).body.alarm;
+      const taps = await Promise.all([snooze('supervisor', 5), snooze('supervisor', 5), snooze('supervisor', 5)]);
+      expect(taps.map((alarm) => alarm.snooze?.left)).toEqual([1, 1, 1]);
+      expect(new Set(taps.map(({ snoozedUntil }) => snoozedUntil)).size).toBe(1);
+      expect(await entries(incident, 'incident.snoozed')).toHaveLength(1);
+      const others = await snooze('manager', 5);
+      expect(others).toMatchObject({ acknowledgedBy: { name: 'manager' }, snooze: { left: 0 } });
+      /* None is left, but this is no further one. */
+      expect(await snooze('manager', 5)).toMatchObject({ snoozedUntil: others.snoozedUntil, snooze: { left: 0 } });
+      const longer = await act<ProblemView>('manager', incident, 'snooze', { minutes: 10 });
+      expect(longer).toMatchObject({ status: 409, body: { code: 'snooze.used_up' } });
       await act('floor', incident, 'cancel', { reason: '误报' });
     });
 
