@@ -15,10 +15,11 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { earliestDeadlines, policyOf, stateOf } from './chain-state';
 import { Chains } from './chains';
+import { type EarlierCalls, earlierCalls } from './earlier-calls';
 import { timesAtMost } from './escalations';
 
 /** What is noted of a chain when it calls. */
-type Call = { next: NextEscalation; reach: Reach; timer: FiredTimer };
+type Call = { next: NextEscalation; reach: Reach; timer: FiredTimer; before: EarlierCalls };
 
 /** A chain whose next call is due, with what decides about it. */
 type Due = {
@@ -55,8 +56,12 @@ export class Calls {
   async fire(tx: Transaction, timers: readonly FiredTimer[]): Promise<void> {
     const due = await this.load(tx, timers);
     const reaches = await this.firstReaches(tx, due);
+    const before = await earlierCalls(
+      tx,
+      due.map(({ escalation }) => escalation),
+    );
     const decided: Decided[] = [];
-    for (const one of due) decided.push(await this.callNext(tx, one, reaches.get(one)));
+    for (const one of due) decided.push(await this.callNext(tx, one, reaches.get(one), before));
     await save(
       tx,
       due.map(({ escalation }) => escalation),
@@ -102,7 +107,7 @@ export class Calls {
    * Levels that reach nobody are passed over at once, unless the one after them must wait for the policy's hours.
    * @param first whom the first level reaches that is called here
    */
-  private async callNext(tx: Transaction, due: Due, first: Reach | undefined): Promise<Decided> {
+  private async callNext(tx: Transaction, due: Due, first: Reach | undefined, before: EarlierCalls): Promise<Decided> {
     const { timer, escalation, incident, policy, opens, expectedBy } = due;
     const { now } = timer;
     const following = () => nextEscalation(policy, { ...stateOf(escalation), expectedBy });
@@ -112,7 +117,7 @@ export class Calls {
       if (callable > now) return { entries, armed: { escalation, dueAt: callable } };
       const again = next.level <= escalation.levelsCalled;
       const reach = withGiver(escalation, await this.reach(tx, incident, policy, { level: next.level, again, known }));
-      entries.push(this.callEntry(policy, escalation, { next, reach, timer }));
+      entries.push(this.callEntry(policy, escalation, { next, reach, timer, before }));
       if (!again && next.reason !== 'no_progress' && next.level === policy.levels.length)
         entries.push({ kind: 'escalation.exhausted', data: { escalationId: escalation.id }, ...bySystem(incident.id) });
       const nobody = reach.personIds.length === 0;
@@ -145,7 +150,7 @@ export class Calls {
     return this.roster.reach(tx, siteId, everyone, severity, { despiteQuietHours: true });
   }
 
-  private callEntry(policy: EscalationPolicy, escalation: Escalation, { next, reach, timer }: Call): NewEntry {
+  private callEntry(policy: EscalationPolicy, escalation: Escalation, { next, reach, timer, before }: Call): NewEntry {
     const { id: escalationId, cause, stepId } = escalation;
     const skipped = reach.skipped.map(notCalled);
     if (reach.personIds.length === 0) {
@@ -159,6 +164,7 @@ export class Calls {
         ...{ firing: `${timer.id}:${timer.gen}`, cause, dueAt: timer.dueAt.toISOString() },
         ...(stepId !== null && { stepId }),
         ...(skipped.length > 0 && { skipped }),
+        ...before(escalationId, next),
         ...(policy.bundleSeconds !== undefined && { bundleSeconds: policy.bundleSeconds }),
       },
       ...bySystem(escalation.incidentId),

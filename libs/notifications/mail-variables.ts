@@ -1,4 +1,5 @@
 import {
+  type CallHistory,
   type CallReason,
   type EscalationCause,
   type Language,
@@ -21,7 +22,7 @@ import {
 
 /** What is stored with a notice; everything else is read again at the moment of sending. */
 export type StoredVariables = {
-  escalation: { level: number; reason: CallReason; cause: EscalationCause; stepId: string | null };
+  escalation: { level: number; reason: CallReason; cause: EscalationCause; stepId: string | null } & CallHistory;
   'step-assigned': { stepId: string; dueAt: string | null };
   'step-reminder': { stepId: string; dueAt: string };
   'incident-cancelled': Record<string, never>;
@@ -127,13 +128,13 @@ export function mailVariables(notice: Notice, context: MailContext): MailVariabl
   switch (notice.template) {
     case 'escalation': {
       if (!context.ackToken) throw new Error('a call needs an acknowledgement token');
-      const { level, reason, cause } = notice.variables;
+      const { level, cause } = notice.variables;
       return {
         ...facts,
         heading: levelHeading(level, language),
         cause: causeSentence[language][cause],
         causeWord: causeWord[language][cause],
-        reason: reasonSentence(level, reason, language),
+        reason: reasonSentence(notice.variables, language),
         ackUrl: `${publicUrl}/ack#${context.ackToken}`,
       };
     }

@@ -25,7 +25,11 @@ const called: Rule<'escalation.called', 'escalation'> = {
   on: 'escalation.called',
   template: 'escalation',
   to: async ({ data }) => Promise.resolve(data.personIds),
-  variables: ({ data: { level, reason, cause, stepId } }) => ({ level, reason, cause, stepId: stepId ?? null }),
+  variables: ({ data: { level, reason, cause, stepId, nth, afterNobody } }) => ({
+    ...{ level, reason, cause, stepId: stepId ?? null },
+    ...(nth !== undefined && { nth }),
+    ...(afterNobody && { afterNobody }),
+  }),
   once: ({ data }) => data.firing,
   chain: ({ data }) => data.escalationId,
   owed: ({ data: { dueAt, bundleSeconds } }) => ({

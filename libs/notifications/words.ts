@@ -1,4 +1,4 @@
-import type { CallReason, EscalationCause, Language, Severity } from '@zenmeban/domain/engine';
+import type { CallHistory, CallReason, EscalationCause, Language, Localized, Severity } from '@zenmeban/domain/engine';
 
 export const severityWord: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
   zh: { low: '低', normal: '一般', high: '高', critical: '紧急' },
@@ -40,23 +40,37 @@ export const confidentialStep: Readonly<Record<Language, string>> = {
   en: 'A confidential step (see it in the app)',
 };
 
-/** Why it is this person's turn, when somebody else was called before; null on the first call. */
-export function reasonSentence(level: number, reason: CallReason, language: Language): string | null {
-  if (reason === 'no_progress')
-    return language === 'zh'
-      ? '此前已有人确认，但之后没有任何进展。'
-      : 'Somebody acknowledged it, but nothing has happened since.';
+type Call = { readonly level: number; readonly reason: CallReason } & CallHistory;
+
+/** Why it is this person's turn, when a call was made before, or might have been; null on the first call. */
+export function reasonSentence({ level, reason, nth, afterNobody }: Call, language: Language): string | null {
   if (reason === 'snoozed')
     return language === 'zh' ? '您稍后再提醒的时间到了。' : 'The time until which this was put off is over.';
   if (reason === 'handed_over') return language === 'zh' ? '同事把它交给了您。' : 'A colleague hands it over to you.';
+  const why = whyAgain({ level, reason, afterNobody });
+  if (nth === undefined) return why?.[language] ?? null;
+  const again = language === 'zh' ? `这一级是第 ${nth} 次呼叫。` : `This level is called again: call ${nth}.`;
+  return [again, (why ?? unanswered)[language]].join(language === 'zh' ? '' : ' ');
+}
+
+const unanswered: Localized = {
+  zh: '此前被通知的同事未在时限内确认。',
+  en: 'Whoever was called before did not acknowledge in time.',
+};
+
+function whyAgain({ level, reason, afterNobody }: Call): Localized | null {
+  if (reason === 'no_progress')
+    return {
+      zh: '此前已有人确认，但之后没有任何进展。',
+      en: 'Somebody acknowledged it, but nothing has happened since.',
+    };
   if (reason === 'not_taken')
-    return language === 'zh'
-      ? '同事已交给别人，但接手的人没有确认。'
-      : 'It was handed to somebody else, who has not acknowledged.';
-  if (level <= 1) return null;
-  return language === 'zh'
-    ? '此前被通知的同事未在时限内确认。'
-    : 'Whoever was called before did not acknowledge in time.';
+    return {
+      zh: '同事已交给别人，但接手的人没有确认。',
+      en: 'It was handed to somebody else, who has not acknowledged.',
+    };
+  if (afterNobody) return { zh: '此前的级别都没有联系到人。', en: 'Nobody of the levels before could be reached.' };
+  return level <= 1 ? null : unanswered;
 }
 
 /** `due`: the deadline as `localTime` writes it. */

@@ -63,6 +63,12 @@ export function tellTheChains(options: DeskOptions): void {
         '1 unacknowledged: supervisor',
         '2 unacknowledged: manager',
       ]);
+      const told = await entries(incident, 'escalation.called');
+      expect(told.map(({ data }) => data['nth'])).toEqual([undefined, 2, undefined]);
+      expect(told.map(({ data }) => data['afterNobody'])).toEqual([undefined, undefined, undefined]);
+      const [first, again] = desk.mailTo('supervisor').filter(({ text }) => text?.includes(incident.reference));
+      expect(first?.text).not.toContain('次呼叫');
+      expect(again?.text).toContain('这一级是第 2 次呼叫。此前被通知的同事未在时限内确认。');
       await act('floor', incident, 'cancel', { reason: '误报' });
     });
 
@@ -76,6 +82,10 @@ export function tellTheChains(options: DeskOptions): void {
       await change(onDuty, nobody);
       const incident = await desk.openIncident('lost-glove');
       expect(await calls(incident)).toEqual(['2 unacknowledged: manager,colleague']);
+      expect((await entries(incident, 'escalation.called')).map(({ data }) => data['afterNobody'])).toEqual([true]);
+      const mail = desk.mailTo('manager').find(({ text }) => text?.includes(incident.reference));
+      expect(mail?.text).toContain('Nobody of the levels before could be reached.');
+      expect(mail?.text).not.toContain('did not acknowledge');
       expect(await entries(incident, 'escalation.nobody')).toMatchObject([
         { data: { level: 1, skipped: [{ personId: null, why: 'unknown_person' }] } },
       ]);

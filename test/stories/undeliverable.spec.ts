@@ -21,6 +21,7 @@ describe('a call that cannot be delivered', () => {
     const incident = await desk.openIncident('customer-falls');
     await desk.fastForward('1 second');
     expect(desk.mailTo('manager')).toHaveLength(1);
+    expect(desk.mailTo('manager')[0]?.text).toContain('Nobody of the levels before could be reached.');
     const { body } = await (await desk.as('floor')).get(`incidents/${incident.id}`);
     expect(body.escalations[0]?.calls.map(({ person, state }) => [person.name, state])).toEqual([
       ['supervisor', 'failed'],

@@ -5,6 +5,12 @@ import type { Answers, Post } from './playbook';
 /** Who of a level was not called, and why: a person by id, or nobody of a post or with a role. */
 export type NotCalled = { personId: string | null; post?: Post; role?: Role; why: WhyNotCalled };
 
+/**
+ * What a call follows: `nth` from the second call of a level on; `afterNobody` when its chain has called levels before
+ * and reached nobody.
+ */
+export type CallHistory = { nth?: number; afterNobody?: true };
+
 /** What can happen to an incident, with what is remembered of it. People and chains are named by id. */
 export type TimelineData = {
   'incident.opened': { playbook: string; version: number; drill?: true };
@@ -33,7 +39,7 @@ export type TimelineData = {
     bundleSeconds?: number;
     /** Who else the level calls, but was not. */
     skipped?: NotCalled[];
-  };
+  } & CallHistory;
   /** The level reaches nobody; the next one is called at once. */
   'escalation.nobody': { escalationId: string; level: number; skipped?: NotCalled[] };
   'escalation.exhausted': { escalationId: string };

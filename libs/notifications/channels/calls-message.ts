@@ -18,8 +18,10 @@ function itemOf({ call, steps }: IncidentTold<Told>, language: Language, publicU
   const { incident, notice } = call;
   if (!incident || notice.template !== 'escalation') throw new Error('channels are told of calls only');
   const { id, siteCode, reference, severity, restricted, siteName, placeName, playbookTitle } = incident;
-  const { level, reason, cause } = notice.variables;
-  const why = [causeSentence[language][cause], reasonSentence(level, reason, language)].filter((text) => text !== null);
+  const { level, cause } = notice.variables;
+  const why = [causeSentence[language][cause], reasonSentence(notice.variables, language)].filter(
+    (text) => text !== null,
+  );
   const place = [siteName[language], placeName?.[language]].filter((text) => text !== undefined);
   return {
     ...{ id, siteCode, level, severity, reference },

@@ -1,4 +1,4 @@
-import type { CallReason, NotCalled, Role, TimelineData, TimelineKind } from '@zenmeban/domain/engine';
+import type { NotCalled, Role, TimelineData, TimelineKind } from '@zenmeban/domain/engine';
 import type { TFunction } from 'i18next';
 import type { TimelineEntry } from '../../lib/types';
 
@@ -29,11 +29,14 @@ const reasons = ({ t, person, post, role }: Speaker, skipped: readonly NotCalled
     )
     .join(t('app.comma'));
 
-function callSentence(reason: CallReason, level: number, called: string, { t }: Speaker): string {
-  const words = { level, names: called };
+type Call = Pick<TimelineData['escalation.called'], 'level' | 'reason' | 'nth' | 'afterNobody'>;
+
+function callSentence({ level, reason, nth, afterNobody }: Call, called: string, { t }: Speaker): string {
+  const nthTime = nth === undefined ? '' : t('timeline.nthTime', { count: nth, ordinal: true });
+  const words = { level, names: called, nth: nthTime };
   switch (reason) {
     case 'no_progress':
-      return t('timeline.calledNoProgress', words);
+      return t(nth === undefined ? 'timeline.calledNoProgress' : 'timeline.calledNoProgressAgain', words);
     case 'snoozed':
       return t('timeline.calledSnoozed', words);
     case 'handed_over':
@@ -41,6 +44,8 @@ function callSentence(reason: CallReason, level: number, called: string, { t }: 
     case 'not_taken':
       return t('timeline.calledNotTaken', words);
     default:
+      if (nth !== undefined) return t('timeline.calledAgain', words);
+      if (afterNobody) return t('timeline.calledAfterNobody', words);
       return t(level > 1 ? 'timeline.calledUnacknowledged' : 'timeline.called', words);
   }
 }
@@ -71,8 +76,8 @@ const sayings: Sayings = {
       names: names(speaker, personIds),
     }),
   'escalation.started': ({ cause, stepId }, { t, step }) => t(`timeline.started_${cause}`, { step: step(stepId) }),
-  'escalation.called': ({ level, reason, personIds, skipped = [] }, speaker) => {
-    const said = callSentence(reason, level, names(speaker, personIds), speaker);
+  'escalation.called': ({ personIds, skipped = [], ...call }, speaker) => {
+    const said = callSentence(call, names(speaker, personIds), speaker);
     return skipped.length > 0 ? speaker.t('timeline.andNot', { said, why: reasons(speaker, skipped) }) : said;
   },
   'escalation.nobody': ({ level, skipped = [] }, speaker) =>
