@@ -50,6 +50,6 @@ const isFailureOfItsOwn = (error: unknown) =>
 
 const unavailable = () =>
   new DomainError('unavailable', 'session.unavailable', {
-    zh: '暂时无法确认您的登录，请稍后重试。',
-    en: 'Your sign-in cannot be checked at the moment; please try again.',
+    zh: '系统暂时不可用，内容没有保存，请稍后重试；急事请直接打电话给主管。',
+    en: 'The system is not available at the moment and nothing was saved; please try again. If it is urgent, call your supervisor.',
   });

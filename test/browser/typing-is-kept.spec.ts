@@ -67,7 +67,7 @@ test('a step is sent after the connection and the session were lost', async ({ s
 
   await staff.context().setOffline(true);
   await done(staff).click();
-  await expect(staff.getByRole('alert')).toHaveText(/连不上服务器.*您填写的内容还在。/);
+  await expect(staff.getByRole('alert')).toHaveText(/还没有保存连不上服务器。请直接打电话给主管，.*您填写的内容还在。/);
   await expect(noteOf(staff)).toHaveValue(words);
   await staff.context().setOffline(false);
 

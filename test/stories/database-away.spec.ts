@@ -31,6 +31,9 @@ describe('a database that goes away', () => {
     await endConnections();
     const replies = await Promise.all([open(), open(), floor.get('me'), floor.get('incidents'), floor.get('/readyz')]);
     expect(replies.map(({ status }) => status)).toEqual([503, 503, 503, 503, 503]);
+    expect((await open()).body).toMatchObject({
+      ...{ code: 'session.unavailable', detail: expect.stringContaining('nothing was saved') },
+    });
     expect(await floor.get('/healthz')).toMatchObject({ status: 200 });
     await server.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
     expect(await open()).toMatchObject({ status: 201 });

@@ -90,8 +90,8 @@ const sentences: Readonly<Record<number, { code: string; sentence: Localized }>>
   503: {
     code: 'server.unavailable',
     sentence: {
-      zh: '系统暂时不可用，请稍后重试。',
-      en: 'The system is not available at the moment; please try again.',
+      zh: '系统暂时不可用，内容可能没有保存，请重试；急事请直接打电话给主管。',
+      en: 'The system is not available at the moment, and this may not have been saved; please try again. If it is urgent, call your supervisor.',
     },
   },
 };

@@ -1,5 +1,5 @@
 import { forgetAll, recall, remember } from './local-store';
-import { NetworkProblem } from './problem';
+import { isNotDone } from './problem';
 
 /** Raised when what is kept changes its shape, so that an older app's is not taken for it. */
 const shape = 2;
@@ -11,16 +11,19 @@ export function keptFirst<T>(key: string, ask: () => Promise<T>) {
   return { queryFn: () => keep(key, ask()), initialData: () => kept<T>(key), initialDataUpdatedAt: 0 };
 }
 
-/** A fresh answer; only where the server cannot be reached, the last one this device kept. */
+/** A fresh answer; only where the server cannot give one, the last that this device kept. */
 export async function keptLast<T>(key: string, ask: () => Promise<T>): Promise<T> {
   try {
     return await keep(key, ask());
   } catch (error) {
-    const last = error instanceof NetworkProblem ? kept<T>(key) : undefined;
+    const last = isNotDone(error) ? kept<T>(key) : undefined;
     if (last === undefined) throw error;
     return last;
   }
 }
+
+/** Whether this device keeps an answer to this. */
+export const isKept = (key: string): boolean => recall(placeOf(key)) !== null;
 
 /** What was kept was for whoever was signed in. */
 export const forgetKeptAnswers = (): void => forgetAll('kept.');

@@ -22,6 +22,10 @@ export class NetworkProblem extends Error {
   }
 }
 
+/** Whether the server could not do it at all: out of reach, or in trouble itself. The same may be sent again. */
+export const isNotDone = (error: unknown): boolean =>
+  error instanceof NetworkProblem || (error instanceof ApiProblem && error.status >= 500);
+
 /** Reads a refused answer; a body that is no problem document still becomes a problem with its status. */
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null);

@@ -47,16 +47,25 @@ export const searchIndexQuery = queryOptions({
   gcTime: Infinity,
 });
 
-/** A version never changes, so it is read once; what was read stays readable without a network. The server sends conditions as checked plain data. */
+/** Where the current version of a playbook is kept once it was read. */
+export const playbookKey = (id: string) => `playbook.${id}`;
+
+/**
+ * A version never changes, so it is read once; what was read stays readable without a network, the current one also
+ * after a reload. The server sends conditions as checked plain data.
+ */
 export const playbookQuery = (id: string, version?: number) =>
   queryOptions({
     queryKey: ['playbook', id, version ?? 'current'],
-    queryFn: async () =>
-      (await body(
-        api.GET('/api/v1/playbooks/{playbook}', {
-          params: { path: { playbook: id }, query: version === undefined ? {} : { version } },
-        }),
-      )) as Playbook,
+    queryFn: () => {
+      const asked = async () =>
+        (await body(
+          api.GET('/api/v1/playbooks/{playbook}', {
+            params: { path: { playbook: id }, query: version === undefined ? {} : { version } },
+          }),
+        )) as Playbook;
+      return version === undefined ? keptLast(playbookKey(id), asked) : asked();
+    },
     staleTime: version === undefined ? 60_000 : Infinity,
     gcTime: Infinity,
   });

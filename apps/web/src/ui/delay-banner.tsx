@@ -1,11 +1,11 @@
-import { IconPhone, IconPlugConnectedX } from '@tabler/icons-react';
-import { useEngine } from '../features/watch/use-engine';
+import { IconPlugConnectedX } from '@tabler/icons-react';
 import { mayBeDelayed } from '../features/watch/may-be-delayed';
-import { phonesToShow } from '../features/watch/phones-to-show';
-import { useSiteInView } from '../features/watch/use-site-in-view';
+import { useEngine } from '../features/watch/use-engine';
+import { usePhones } from '../features/watch/use-phones';
 import { useTexts } from '../lib/i18n';
 import { useNow } from '../lib/use-now';
 import classes from './delay-banner.module.css';
+import { PhoneLinks } from './phone-links';
 
 /**
  * Says that alerts may be late and whom to phone instead, while the engine stands still or the server is out of reach;
@@ -14,8 +14,8 @@ import classes from './delay-banner.module.css';
 export function DelayBanner() {
   const { t } = useTexts();
   const time = useNow(5_000);
-  const { heard, phones } = useEngine();
-  const shown = phonesToShow(phones, useSiteInView());
+  const { heard } = useEngine();
+  const phones = usePhones();
   const why = mayBeDelayed(heard, time);
   const minutes = Math.max(1, Math.floor((time.getTime() - heard.heardAt.getTime()) / 60_000));
   return (
@@ -32,15 +32,7 @@ export function DelayBanner() {
             {t('delay.title')}
             <small>{why === 'engine' ? t('delay.engine') : t('delay.server', { count: minutes })}</small>
           </p>
-          {shown.map(({ kind, site, name, number }) => (
-            <a key={site.id} className={classes.call} href={`tel:${number.replace(/[^+\d]/g, '')}`}>
-              <IconPhone size={20} aria-hidden />
-              {kind === 'supervisor' && shown.length > 1
-                ? t('delay.callAt', { name, site: site.name })
-                : t('delay.call', { name })}{' '}
-              {number}
-            </a>
-          ))}
+          <PhoneLinks phones={phones} className={classes.call} />
         </aside>
       )}
     </>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { api } from '../../lib/api';
 import { useTexts } from '../../lib/i18n';
 import type { Incident } from '../../lib/types';
-import { ErrorNotice } from '../../ui/notice';
+import { NotDone } from '../../ui/not-done';
 import { CallInDrill } from './call-in-drill';
 import { helpIsCalled } from './calling-chain';
 import barClasses from './step-bar.module.css';
@@ -44,7 +44,7 @@ export function CallButton({ incident, children }: { incident: Incident; childre
     <>
       <div className={barClasses.barNotice}>
         {children}
-        <ErrorNotice error={call.error} />
+        <NotDone error={call.error} what="call" />
       </div>
       {incident.drill ? (
         <CallInDrill />

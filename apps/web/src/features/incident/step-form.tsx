@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../lib/i18n';
 import type { Incident, RunStep, Step } from '../../lib/types';
+import { NotDone } from '../../ui/not-done';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import cardClasses from './step-card.module.css';
 import { Instructions } from './instructions';
@@ -61,8 +62,10 @@ export function StepForm({ incident, step, runStep, last }: Props) {
         <StepBar incident={incident} last={last} sending={form.complete.isPending}>
           {wrong > 0 ? (
             <Notice tone="error">{t('incident.fixAnswers')}</Notice>
-          ) : (
+          ) : incident.drill ? (
             <ErrorNotice error={form.complete.error} />
+          ) : (
+            <NotDone error={form.complete.error} what="typing" />
           )}
         </StepBar>
       </form>

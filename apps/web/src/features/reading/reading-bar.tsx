@@ -4,6 +4,7 @@ import { now } from '../../lib/clock';
 import { isSameDay } from '../../lib/format';
 import { useTexts } from '../../lib/i18n';
 import type { Playbook } from '../../lib/types';
+import { NotDone } from '../../ui/not-done';
 import { ErrorNotice } from '../../ui/notice';
 import barClasses from '../incident/step-bar.module.css';
 import { useMe } from '../session/use-me';
@@ -25,7 +26,8 @@ export function ReadingBar({ playbook }: { playbook: Playbook }) {
     <div className={barClasses.bar}>
       <div className={barClasses.barInner}>
         <div className={barClasses.barNotice}>
-          <ErrorNotice error={open.error ?? drill.error} />
+          <NotDone error={open.error} what="opening" />
+          <ErrorNotice error={open.error ? null : drill.error} />
         </div>
         {isIncident ? (
           <Button

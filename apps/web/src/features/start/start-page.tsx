@@ -7,6 +7,7 @@ import { useTexts } from '../../lib/i18n';
 import { playbooksQuery } from '../../lib/queries';
 import type { PlaybookSummary } from '../../lib/types';
 import { BlankSlate } from '../../ui/blank-slate';
+import { NotDone } from '../../ui/not-done';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import pageClasses from '../../ui/ui.module.css';
 import { useMe } from '../session/use-me';
@@ -15,6 +16,7 @@ import { FoundTiles } from './found';
 import { MyIncidents } from './my-incidents';
 import { SearchField } from './search-field';
 import classes from './start.module.css';
+import { StepsMeanwhile } from './steps-meanwhile';
 import { useFound } from './use-found';
 import { useOpenIncident } from './use-open-incident';
 import { useWhere } from './use-where';
@@ -55,7 +57,12 @@ export function StartPage() {
       <h1 className={classes.question}>{t('start.question')}</h1>
       <SearchField value={typed} onChange={setTyped} onSubmit={enter} />
       {noSite ? <Notice tone="warning">{t('start.noSite')}</Notice> : <WhereSelector where={where} />}
-      <ErrorNotice error={open.error ?? playbooks.error ?? searchError} />
+      {open.variables !== undefined && (
+        <NotDone error={open.error} what="opening" onRetry={() => open.mutate(open.variables)}>
+          <StepsMeanwhile playbookId={open.variables} />
+        </NotDone>
+      )}
+      <ErrorNotice error={open.error ? null : (playbooks.error ?? searchError)} />
       {!isTyped && playbooks.data && (
         <Browse playbooks={playbooks.data} opening={opening} disabled={disabled} onOpen={choose} />
       )}

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { api, body } from '../../lib/api';
 import { now } from '../../lib/clock';
-import { incidentQuery } from '../../lib/queries';
+import { incidentQuery, playbookQuery } from '../../lib/queries';
 import { queryClient } from '../../lib/query-client';
 import { uuidV7 } from '../../lib/uuid-v7';
 import type { Where } from './use-where';
@@ -36,6 +36,8 @@ export function useOpenIncident(
       );
     },
     onSuccess: (incident) => {
+      // Kept for the day when it cannot be opened.
+      void queryClient.prefetchQuery(playbookQuery(incident.playbook.id));
       attempt.current = null;
       queryClient.setQueryData(incidentQuery(incident.id).queryKey, incident);
       void queryClient.invalidateQueries({ queryKey: ['incidents'] });

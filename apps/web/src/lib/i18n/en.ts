@@ -325,6 +325,16 @@ export const en: Texts = {
     call: 'Call {{name}}',
     callAt: 'Call {{name}} ({{site}})',
   },
+  notDone: {
+    opening: 'Not saved yet',
+    typing: 'Not saved yet',
+    call: 'The call was not made',
+    network: 'The server cannot be reached. ',
+    server: 'The system is not available at the moment. ',
+    do: 'Call your supervisor, then try again.',
+    doTyping: 'Call your supervisor, then try again. What you typed is still here.',
+    steps: 'Read the steps meanwhile',
+  },
   board: {
     title: 'Incidents',
     open: 'Open',

@@ -321,6 +321,16 @@ export const zh = {
     call: '打给{{name}}',
     callAt: '打给{{name}}（{{site}}）',
   },
+  notDone: {
+    opening: '还没有保存',
+    typing: '还没有保存',
+    call: '呼叫没有发出',
+    network: '连不上服务器。',
+    server: '系统暂时不可用。',
+    do: '请直接打电话给主管，然后再试一次。',
+    doTyping: '请直接打电话给主管，然后再试一次。您填写的内容还在。',
+    steps: '先看步骤',
+  },
   board: {
     title: '事件',
     open: '进行中',
