@@ -6,8 +6,11 @@ import { JobQueues } from '@zenmeban/queues';
 import { type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readFileBodies } from './http/file-bodies';
 import { readJsonBodies } from './http/json-body';
+import { refuseLongAddresses } from './http/long-addresses';
+import { languageOf, problemOf, sendProblem } from './http/problem.filter';
 import { mountQueueBoard } from './http/queue-board';
 import { serveWeb } from './http/serve-web';
 import { mountOpenApi } from './openapi';
@@ -23,7 +26,12 @@ export async function createApiApp(
   root: Type | DynamicModule,
   options: { logLevels: LogLevel[]; webFolder?: string },
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, trustProxy: 'loopback', routerOptions: { maxParamLength: 500 } });
+  const adapter = new FastifyAdapter({
+    ...{ bodyLimit, trustProxy: 'loopback', routerOptions: { maxParamLength: 500 } },
+    /* What the router itself refuses, such as an address that is no text, never comes to the filter. */
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, problemOf(error), languageOf(request)),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: options.logLevels,
     abortOnError: false,
@@ -35,6 +43,7 @@ export async function createApiApp(
   readJsonBodies(fastify);
   readFileBodies(fastify);
   await fastify.register(helmet, security(config));
+  refuseLongAddresses(fastify);
   await mountAuth(fastify, app.get<Auth>(AUTH));
   await mountQueueBoard(fastify, app.get(JobQueues), app.get(Sessions));
   mountOpenApi(app);

@@ -124,4 +124,21 @@ describe('bad input', () => {
     expect(status).toBeLessThan(500);
     expect(body.code).toMatch(/^[a-z]+\.[a-z_]+$/);
   });
+
+  const long = 'x'.repeat(5_000);
+  it.each([`incidents/${long}`, `sites/${long}/places`, long, `/api/auth/${long}`, `/${long}`])(
+    'says that an address of 5,000 characters is too long (%#)',
+    async (url) => {
+      const { status, body, headers } = await floor.get<ProblemView>(url);
+      expect([status, body.code]).toEqual([414, 'address.too_long']);
+      expect(headers['content-type']).toContain('application/problem+json');
+    },
+  );
+
+  it('answers what the router itself refuses with a problem too', async () => {
+    const id = await floor.post<ProblemView>(`incidents/${'x'.repeat(501)}/resolve`);
+    expect([id.status, id.body.code]).toEqual([414, 'address.too_long']);
+    const noText = await floor.get<ProblemView>('incidents/%E0%A4%A');
+    expect([noText.status, noText.body.code]).toEqual([400, 'request.malformed']);
+  });
 });

@@ -28,6 +28,9 @@ const day = (index: number) => new Date(Date.UTC(2027, 0, 4) + index * dayMs).to
 const workbook = (rows: readonly Cells[], first: readonly string[] = headers) =>
   writeExcelFile([[...first], ...rows] as never).toBuffer();
 
+/** How a PNG begins. */
+const picture = Buffer.from('\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR', 'latin1');
+
 describe('shifts from a spreadsheet', () => {
   let desk: Desk;
   beforeAll(async () => {
@@ -162,6 +165,7 @@ describe('shifts from a spreadsheet', () => {
   it.each<[string, Buffer | string, string, number, string]>([
     ['no workbook', Buffer.from('PK\x03\x04 broken'), workbookType, 422, 'import.unreadable'],
     ['another encoding', Buffer.from([0xc8, 0xcb, 0xd4, 0xb1, 0x2c, 0x61]), 'text/csv', 422, 'import.unreadable'],
+    ['a picture in the name of a table', picture, 'text/csv', 422, 'import.unreadable'],
     ['wrong headers', 'person,colour\na,b\n', 'text/csv', 422, 'import.columns'],
     ['no bytes', '', 'text/csv', 422, 'import.no_file'],
     ['more than 2 MB', 'x'.repeat(2_200_000), 'text/csv', 413, 'request.too_large'],
@@ -169,6 +173,15 @@ describe('shifts from a spreadsheet', () => {
     const reply = await take<ProblemView>(bytes, { type });
     expect([reply.status, reply.body.code]).toEqual([status, code]);
   });
+
+  it.each(['image/png', 'application/x-www-form-urlencoded'])(
+    'are refused as %s, and the kinds that are taken are named',
+    async (type) => {
+      const { status, body } = await take<ProblemView>(picture, { type });
+      expect([status, body.code]).toEqual([415, 'import.wrong_kind']);
+      expect(body.detail).toMatch(/\.xlsx.*\.csv/);
+    },
+  );
 
   it('are refused when they claim to unpack to a hundred megabytes', async () => {
     const file = await workbook([[address, 'bar', day(0), '08:00', '17:00']]);

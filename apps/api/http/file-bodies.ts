@@ -5,6 +5,9 @@ export const workbookType = 'application/vnd.openxmlformats-officedocument.sprea
 /** Largest file of shifts. */
 const fileLimit = 2 * 1024 * 1024;
 
+/** Whether a route reads spreadsheets; every other one reads JSON alone. */
+export const takesFiles = (route: string | undefined): boolean => route?.endsWith('/roster/import') ?? false;
+
 /**
  * Spreadsheets arrive as they are. Like JSON, these are types that a form of another site cannot send without asking
  * first.

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { DomainError, type Fault, type FieldProblem, type Language, type Localized } from '@zenmeban/domain/engine';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { takesFiles } from './file-bodies';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 
@@ -24,7 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const problem = problemOf(error);
+    const found = problemOf(error);
+    const problem = found.status === 415 && takesFiles(request.routeOptions.url) ? wrongKindOfFile : found;
     if (problem.status >= 500)
       this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     sendProblem(http.getResponse<FastifyReply>(), problem, languageOf(request));
@@ -79,6 +81,7 @@ const sentences: Readonly<Record<number, { code: string; sentence: Localized }>>
       en: 'The content is too large: at most 1 MB, a spreadsheet 2 MB.',
     },
   },
+  414: { code: 'address.too_long', sentence: { zh: '这个地址太长了。', en: 'The address is too long.' } },
   415: { code: 'request.not_json', sentence: { zh: '内容必须是 JSON。', en: 'The content must be JSON.' } },
   500: {
     code: 'server.failed',
@@ -94,6 +97,17 @@ const sentences: Readonly<Record<number, { code: string; sentence: Localized }>>
       en: 'The system is not available at the moment, and this may not have been saved; please try again. If it is urgent, call your supervisor.',
     },
   },
+};
+
+/** Where a file belongs, a picture has nothing to do with JSON. */
+const wrongKindOfFile: Problem = {
+  status: 415,
+  code: 'import.wrong_kind',
+  sentence: {
+    zh: '这种文件读不了，请上传 .xlsx 或 .csv 文件。',
+    en: 'This kind of file cannot be read; send an .xlsx or .csv file.',
+  },
+  fields: [],
 };
 
 function known(status: number): Problem {

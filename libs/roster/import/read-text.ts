@@ -33,12 +33,10 @@ export function readText(name: string, bytes: Uint8Array): string {
     );
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     throw otherEncoding(name, 'UTF-16', '');
+  if (bytes.includes(0)) throw new UnreadableFile(`${name} 不是文本文件。`, `${name} is not a text file.`);
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (text.includes('\0')) throw new UnreadableFile(`${name} 不是文本文件。`, `${name} is not a text file.`);
-    return text;
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw error;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
     throw isGbk(bytes) ? otherEncoding(name, 'GBK', ', not UTF-8') : notUtf8(name);
   }
 }
