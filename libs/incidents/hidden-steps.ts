@@ -20,7 +20,7 @@ export function asSeen(steps: readonly StepRow[], hides: Hides): StepRow[] {
   if (hidden.length === 0) return [...steps];
   const left = hidden.filter((step) => !isSettled({ id: step.id, state: step.state }));
   const state = left.length === 0 ? 'done' : left.some((step) => step.state === 'ready') ? 'ready' : 'waiting';
-  const nothing = { readyAt: null, dueAt: null, assignee: null, settledBy: null, settledAt: null };
+  const nothing = { readyAt: null, dueAt: null, remindAt: null, assignee: null, settledBy: null, settledAt: null };
   return steps.map((step) => (hides(step.id) ? { ...step, ...nothing, state, answers: null, note: '' } : step));
 }
 

@@ -53,6 +53,8 @@ export type StepRow = {
   state: StepState;
   readyAt: Date | null;
   dueAt: Date | null;
+  /** When whoever has it is reminded; null once that is past, and where nothing reminds. */
+  remindAt: Date | null;
   ownerPost: Post | null;
   assignee: { id: string; name: string } | null;
   answers: Answers | null;
@@ -63,12 +65,14 @@ export type StepRow = {
 
 export const stepStatement = `
 SELECT t.incident_id AS "incidentId", t.step_id AS id, t.position, t.state, t.ready_at AS "readyAt", t.due_at AS "dueAt",
-  t.owner_post AS "ownerPost", t.answers, t.note, t.settled_at AS "settledAt",
+  r.due_at AS "remindAt", t.owner_post AS "ownerPost", t.answers, t.note, t.settled_at AS "settledAt",
   CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS assignee,
   CASE WHEN b.id IS NOT NULL THEN jsonb_build_object('id', b.id, 'name', b.name) END AS "settledBy"
 FROM app.incident_step t
 LEFT JOIN app.person a ON a.id = t.assignee_id
 LEFT JOIN app.person b ON b.id = t.settled_by_id
+LEFT JOIN app.timer r ON t.state = 'ready' AND r.key = 'reminder:' || t.incident_id || ':' || t.step_id
+  AND r.state = 'armed'
 WHERE t.incident_id = ANY($1) ORDER BY t.incident_id, t.position`;
 
 /** As the contract's `runStep`. */

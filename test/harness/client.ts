@@ -23,6 +23,7 @@ export type IncidentView = {
     id: string;
     state: string;
     dueAt: string | null;
+    remindAt: string | null;
     assignee: { name: string } | null;
     answers: unknown;
     note: string;

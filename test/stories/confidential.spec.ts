@@ -55,7 +55,15 @@ describe('a confidential step', () => {
     const { body: own } = await supervisor.post(`incidents/${id}/steps/statement/complete`, report);
     expect(stepOf(own, 'statement')).toMatchObject({ ...report, visibleTo: 'supervisor', hidden: false });
 
-    const hidden = { answers: null, note: '', settledBy: null, dueAt: null, visibleTo: 'supervisor', hidden: true };
+    const hidden = {
+      answers: null,
+      note: '',
+      settledBy: null,
+      dueAt: null,
+      remindAt: null,
+      visibleTo: 'supervisor',
+      hidden: true,
+    };
     expect(stepOf(await seenBy('floor', id), 'statement')).toMatchObject(hidden);
     const commented = await (await desk.as('floor')).post(`incidents/${id}/comment`, { text: '客人走了' });
     expect(stepOf(commented.body, 'statement')).toMatchObject(hidden);

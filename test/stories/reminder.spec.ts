@@ -42,10 +42,16 @@ describe('a promised reply', () => {
 
   it('is reminded of once, in the time of the site, and called for when the time has come', async () => {
     const incident = await promised(hours(2));
+    const remindAt = async () => {
+      const { body } = await (await desk.as('floor')).get(`incidents/${incident.id}`);
+      return body.steps.flatMap((step) => (step.remindAt === null ? [] : [[step.id, step.remindAt]]));
+    };
+    expect(await remindAt()).toEqual([['reply', new Date(incident.replyAt.getTime() - hours(0.5)).toISOString()]]);
     await desk.fastForward('89 minutes');
     expect(reminders('floor', incident)).toEqual([]);
     await desk.fastForward('2 minutes');
     expect(reminders('floor', incident)).toHaveLength(1);
+    expect(await remindAt()).toEqual([]);
     const [{ text = '' } = {}] = reminders('floor', incident);
     const inBeijing = new Date(incident.replyAt.getTime() + hours(8)).toISOString().slice(11, 16);
     expect(text).toMatch(new RegExp(`请在 .* ${inBeijing} \\(GMT\\+8\\) 前完成这一步`));

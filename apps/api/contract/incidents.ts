@@ -98,6 +98,8 @@ export const runStep = z
     state: z.enum(['waiting', 'ready', 'done', 'skipped', 'not_needed']),
     readyAt: instant.nullable(),
     dueAt: instant.nullable(),
+    /** When whoever has it is reminded of the deadline; null once that is past, and where nothing reminds. */
+    remindAt: instant.nullable(),
     ownerPost: z.enum(posts).nullable(),
     /** While its turn it is: who is on that post now, by id. They, the assignee and supervisors settle it. */
     onPost: z.array(id),

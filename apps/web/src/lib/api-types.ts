@@ -1799,6 +1799,8 @@ export interface components {
             readyAt: string | null;
             /** Format: date-time */
             dueAt: string | null;
+            /** Format: date-time */
+            remindAt: string | null;
             /** @enum {string|null} */
             ownerPost: "reception" | "bar" | "show-flat" | "sales" | "security" | "cleaning" | "facilities" | "supervisor" | "manager" | "quality" | null;
             onPost: string[];

@@ -10,6 +10,7 @@ const step = (id: string, given: Partial<RunStep> = {}): RunStep => ({
   state: 'ready',
   readyAt: null,
   dueAt: null,
+  remindAt: null,
   ownerPost: null,
   onPost: [],
   assignee: null,

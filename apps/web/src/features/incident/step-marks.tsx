@@ -13,22 +13,20 @@ type Props = { incident: Incident; step: Step; runStep: RunStep; locked: boolean
 export function StepMarks({ incident, step, runStep, locked }: Props) {
   const { t, language } = useTexts();
   const time = (iso: string) => clockTime(iso, incident.site.timeZone, language, now());
-  const { by, remindSeconds, caresFor } = step;
+  const { by, caresFor } = step;
   // The card of a locked step says so itself.
   const visibleTo = locked ? undefined : step.visibleTo;
   const promise = by === undefined ? undefined : answersOf(runOf(incident))[by];
-  const remindAt =
-    runStep.dueAt !== null && remindSeconds !== undefined && !incident.drill
-      ? new Date(Date.parse(runStep.dueAt) - remindSeconds * 1_000)
-      : null;
+  // By the step's own wish, or because the policy warns before every deadline.
+  const { remindAt } = runStep;
   if (promise === undefined && remindAt === null && !visibleTo && !caresFor) return null;
   return (
     <Facts>
       {typeof promise === 'string' && (
         <Fact icon={IconCalendarEvent}>{t('incident.promised', { time: time(promise) })}</Fact>
       )}
-      {remindAt && remindAt > now() && (
-        <Fact icon={IconBell}>{t('incident.remindAt', { time: time(remindAt.toISOString()) })}</Fact>
+      {remindAt && new Date(remindAt) > now() && (
+        <Fact icon={IconBell}>{t('incident.remindAt', { time: time(remindAt) })}</Fact>
       )}
       {visibleTo && <Fact icon={IconLock}>{t(`incident.only_${visibleTo}`)}</Fact>}
       {caresFor && <Fact icon={IconShieldHeart}>{t('incident.caresForStaff')}</Fact>}
