@@ -1,6 +1,6 @@
 /**
  * Who may import whom, as a failing check (`npm run rules`). A room is a folder of `libs`; it is entered through its
- * `index.ts` only (`domain` has four doors: `engine`, `search`, `roster` and `check`).
+ * `index.ts` only (`domain` has five doors: `engine`, `search`, `roster`, `check` and `analysis`).
  */
 const ground = ['domain', 'config'];
 const rooms = {
@@ -51,7 +51,11 @@ module.exports = {
       from: { path: '^libs/([^/]+)/', pathNot: SPEC },
       to: {
         path: '^libs/[^/]+/.+',
-        pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$', '^libs/domain/(engine|search|roster|check)/index\\.ts$'],
+        pathNot: [
+          '^libs/$1/',
+          '^libs/[^/]+/index\\.ts$',
+          '^libs/domain/(engine|search|roster|check|analysis)/index\\.ts$',
+        ],
       },
     },
     {
@@ -61,7 +65,7 @@ module.exports = {
       from: { path: '^apps/' },
       to: {
         path: '^libs/[^/]+/.+',
-        pathNot: ['^libs/[^/]+/index\\.ts$', '^libs/domain/(engine|search|roster|check)/index\\.ts$'],
+        pathNot: ['^libs/[^/]+/index\\.ts$', '^libs/domain/(engine|search|roster|check|analysis)/index\\.ts$'],
       },
     },
     {
@@ -93,11 +97,20 @@ module.exports = {
       to: { pathNot: ['^libs/domain/search/', 'node_modules/minisearch/'] },
     },
     {
+      name: 'the-analysis-needs-only-jstat',
+      comment: 'libs/domain/analysis is arithmetic: jstat for quantiles, the errors of the engine, and nothing else.',
+      severity: 'error',
+      from: { path: '^libs/domain/analysis/', pathNot: SPEC },
+      to: { pathNot: ['^libs/domain/(analysis|engine)/', 'node_modules/jstat/'] },
+    },
+    {
       name: 'the-domain-is-pure',
       comment: 'No Nest, TypeORM, file system, environment or network in the domain.',
       severity: 'error',
       from: { path: '^libs/domain/', pathNot: SPEC },
-      to: { pathNot: ['^libs/domain/', 'node_modules/(zod|yaml|luxon|minisearch)/', 'node_modules/@types/luxon/'] },
+      to: {
+        pathNot: ['^libs/domain/', 'node_modules/(zod|yaml|luxon|minisearch|jstat)/', 'node_modules/@types/luxon/'],
+      },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
