@@ -1,3 +1,6 @@
 export type { Interval, Observed, Span } from './input';
 export * from './poisson';
 export * from './poisson-interval';
+export * from './rate-ratio';
+export * from './regression-to-mean';
+export * from './weeks-needed';
