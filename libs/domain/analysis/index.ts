@@ -1,8 +1,12 @@
 export * from './benjamini-hochberg';
+export * from './histogram';
+export * from './histogram-bytes';
 export type { Interval, Observed, Span } from './input';
 export * from './pareto';
+export * from './percentile';
 export * from './poisson';
 export * from './poisson-interval';
+export * from './proportion';
 export * from './rate-ratio';
 export * from './regression-to-mean';
 export * from './weeks-needed';
