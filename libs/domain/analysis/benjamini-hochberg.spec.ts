@@ -47,6 +47,11 @@ describe('the findings among many looks', () => {
     );
   });
 
+  it('are those on the step as well', () => {
+    expect(findings([0.05], 0.05)).toEqual([true]);
+    expect(findings([0.025, 0.9], 0.05)).toEqual([true, false]);
+  });
+
   it('are none of none, and a chance above 1 is refused', () => {
     expect(findings([], 0.05)).toEqual([]);
     expect(() => findings([0.5, 1.2, Number.NaN], 0.05)).toThrow(DomainError);

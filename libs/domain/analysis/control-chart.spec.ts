@@ -72,6 +72,11 @@ describe('a control chart', () => {
     expect(controlChart('u', counts, { baselinePeriods: 20, rebasedAt: ['29'], rules }).signals).toEqual([]);
   });
 
+  it('judges the periods of the baseline too, the first as the last', () => {
+    const { signals } = controlChart('u', periods([30, ...steady.slice(0, 24), 30]), { rules: ['beyond_limits'] });
+    expect(signals.map(({ period }) => period)).toEqual(['1', '26']);
+  });
+
   it('is provisional while its baseline is short', () => {
     expect(controlChart('u', periods([10, 11, 9])).phases[0]).toMatchObject({ rate: 10, provisional: true });
   });

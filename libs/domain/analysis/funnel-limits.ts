@@ -6,11 +6,12 @@ import { normalQuantile } from './special';
 export type FunnelLimits = { readonly within95: Span; readonly within998: Span };
 
 /**
- * The limits at an exposure, as rates: exact Poisson limits, made smooth between whole counts like those of Spiegelhalter
- * (2005), appendix A.1.1, but so that a site lies on or outside a line exactly when its own tail is at most that of the
- * line (0.025 and 0.001): between the last count inside and the first outside, the logarithm of the tail is taken as
- * linear. A lower limit of 0 says that not even no event at all would be unusual.
- * With a spread beyond chance: rate ± z √(φ·rate ∕ exposure), not below 0 (ibid., §4).
+ * The limits at an exposure, as rates: exact Poisson limits, made smooth between whole counts, so that a site lies on or
+ * outside a line exactly when its own tail is at most that of the line (0.025 and 0.001): between the last count inside
+ * and the first outside, the logarithm of the tail is taken as linear. Interpolated by such a rule luck never puts more
+ * outside than the line says, as others do: Manktelow & Seaton, PLoS ONE 7 (2012) e45723. A lower limit of 0 says that not
+ * even no event at all would be unusual. With a spread beyond chance: rate ± z √(φ·rate ∕ exposure), not below 0
+ * (Spiegelhalter 2005, see `spreadOf`).
  * @param exposure above 0
  * @param factor φ, 1 for none
  */

@@ -16,6 +16,8 @@ describe('a site in the funnel', () => {
     ['usual with its share', 20, 10_000, 'usual', 'below'],
     ['usual with more by no more than chance', 28, 10_000, 'usual', 'above'],
     ['a warning with half as many again', 32, 10_000, 'warning', 'above'],
+    ['a warning with what luck brings once in 670 times', 36, 10_000, 'warning', 'above'],
+    ['an alarm with what luck brings once in 1,200 times', 37, 10_000, 'alarm', 'above'],
     ['an alarm with twice its share', 41, 10_000, 'alarm', 'above'],
     ['an alarm with hardly any', 6, 10_000, 'alarm', 'below'],
     ['beyond telling with three complaints of a small place', 3, 1_000, 'cannot_tell', 'above'],

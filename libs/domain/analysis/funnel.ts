@@ -78,7 +78,7 @@ function placeOf(site: Site, rate: number | null, factor: number): FunnelSite {
       chance,
       side,
     },
-    verdict: verdictOf(chance, expected, side),
+    verdict: verdictOf(chance, expected),
   };
 }
 
@@ -88,10 +88,11 @@ function tailOf(count: number, expected: number, side: 'above' | 'below', factor
   return side === 'above' ? poissonAtLeast(count, expected) : poissonAtMost(count, expected);
 }
 
-function verdictOf(chance: number, expected: number, side: 'above' | 'below'): FunnelVerdict {
+/** Of fewer than `leastExpected` only too many can be an alarm; none at all is too likely. */
+function verdictOf(chance: number, expected: number): FunnelVerdict {
   const far = chance <= 0.001 ? 'alarm' : chance <= 0.025 ? 'warning' : 'usual';
   if (expected >= leastExpected) return far;
-  return far === 'alarm' && side === 'above' ? 'alarm' : 'cannot_tell';
+  return far === 'alarm' ? 'alarm' : 'cannot_tell';
 }
 
 type KnownSite = Site & { readonly exposure: number };

@@ -10,7 +10,7 @@ export type Spread = {
 const winsorised = 0.1;
 
 /**
- * Over-dispersion after Spiegelhalter (2005), §4 and A.3: deviations z = (O − E)∕√E, the lowest and highest tenth set to
+ * Over-dispersion after Spiegelhalter (Statistics in Medicine 24 (2005) 1185-1202): deviations z = (O − E)∕√E, the lowest and highest tenth set to
  * the value at their edge (winsorised, not left out), φ = mean of z². Heeded only when φ > 1 + 2√(2∕n), two standard
  * deviations above what chance gives.
  * @param sites with expected counts above 0

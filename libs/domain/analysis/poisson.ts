@@ -31,14 +31,10 @@ export function poissonQuantile(probability: number, mean: number): number {
   const z = normalQuantile(probability);
   /* The first terms of Cornish and Fisher come within a step or two. */
   let count = Math.max(0, Math.round(mean + z * Math.sqrt(mean) + (z * z - 1) / 6));
-  while (count > 0 && reaches(count - 1, mean, probability)) count -= 1;
-  while (!reaches(count, mean, probability)) count += 1;
+  while (count > 0 && poissonAtMost(count - 1, mean) >= probability) count -= 1;
+  while (poissonAtMost(count, mean) < probability) count += 1;
   return count;
 }
-
-/** Asked by the smaller tail, so that 0.999999999 is as exact as 1e-9. */
-const reaches = (count: number, mean: number, probability: number): boolean =>
-  probability > 0.5 ? poissonAtLeast(count + 1, mean) <= 1 - probability : poissonAtMost(count, mean) >= probability;
 
 const lowerSum = (count: number, mean: number): number =>
   sumOfTerms(poissonPmf(count, mean), (step) => (count - step + 1) / mean);

@@ -63,7 +63,7 @@ function lastOf(length: number, isMet: (points: readonly Plotted[], side: Side) 
 
 /**
  * Nine on one side are as rare as nine tosses of a coin only when both sides are equally likely. A Poisson count is
- * below its mean more often than above (of 1 expected, 0 or 1 come in 74 of 100 periods), so a run there must be longer.
+ * below its mean more often than above (of 1.3 expected, 0 or 1 come in 63 of 100 periods), so a run there must be longer.
  */
 const shortestRun = 9;
 

@@ -55,7 +55,7 @@ export function powerToSee(before: Observed, reduction: number, exposure: number
 /** The largest count after that still shows a lower rate; null when not even none would. */
 function mostThatIsLower(before: Observed, exposure: number, tail: number): number | null {
   const share = exposure / (before.exposure + exposure);
-  const shows = (count: number) => before.count > 0 && binomialAtMost(count, before.count + count, share) < tail;
+  const shows = (count: number) => binomialAtMost(count, before.count + count, share) < tail;
   if (!shows(0)) return null;
   /* Between a count that shows it and the count at the same rate, which cannot. */
   let low = 0;
