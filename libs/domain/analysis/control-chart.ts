@@ -16,6 +16,11 @@ export type ChartOptions = {
   readonly rebasedAt?: readonly string[];
   /** Keys of periods with a known cause, left out of baselines (they are still plotted and judged). */
   readonly explained?: readonly string[];
+  /**
+   * Widens the limits by what the baseline shows from period to period beyond chance (the u′-chart of Laney); for charts
+   * of very many visitors, where chance is small against everything else.
+   */
+  readonly overDispersed?: boolean;
   /** By default those of `usual`. */
   readonly rules?: readonly RunRule[];
 };
@@ -50,34 +55,39 @@ export const chartKind = (periods: readonly Period[]): ChartKind =>
  * @throws DomainError `analysis.bad_figures` with every problem
  */
 export function controlChart(kind: ChartKind, periods: readonly Period[], options: ChartOptions = {}): ControlChart {
-  const { baselinePeriods = 26, rebasedAt = [], explained = [], rules = usual.rules } = options;
+  const { baselinePeriods = 26, rebasedAt = [], explained = [], overDispersed = false, rules = usual.rules } = options;
   refuse([
     ...periodProblems(periods, { rebasedAt, explained }),
     ...positiveProblem('baselinePeriods', baselinePeriods),
   ]);
   const counted = kind === 'u' ? periods : periods.map((period) => ({ ...period, exposure: 1 }));
   const stretches = splitAtChanges(counted, new Set(rebasedAt));
-  const phases = stretches.map((stretch) => phaseOf(stretch, baselinePeriods, new Set(explained)));
-  const points = stretches.map((stretch, phase) =>
-    stretch.map((period) => pointOf(period, phase, phases[phase]?.rate ?? null)),
-  );
+  const baseline = { length: baselinePeriods, explained: new Set(explained), overDispersed };
+  const phases = stretches.map((stretch) => phaseOf(stretch, baseline));
+  const points = stretches.map((stretch, at) => stretch.map((period) => pointOf(period, at, phases[at])));
   return {
     kind,
     points: points.flat(),
     phases,
-    signals: points.flatMap((stretch) => signalsOf(stretch.filter(isPlotted), rules)),
+    signals: points.flatMap((stretch, at) =>
+      signalsOf(
+        stretch.filter(isPlotted).map((point) => ({ ...point, spread: phases[at]?.spread ?? 1 })),
+        rules,
+      ),
+    ),
   };
 }
 
-function pointOf(period: Period, phase: number, rate: number | null): ChartPoint {
-  if (!isUsable(period)) return { ...period, phase, rate: null, expected: null, limits: null, deviation: null };
+function pointOf(period: Period, phase: number, of: Phase | undefined): ChartPoint {
+  const unjudged = { expected: null, limits: null, deviation: null };
+  if (!isUsable(period)) return { ...period, phase, rate: null, ...unjudged };
   const own = { ...period, phase, rate: period.count / period.exposure };
-  if (rate === null) return { ...own, expected: null, limits: null, deviation: null };
+  if (of === undefined || of.rate === null) return { ...own, ...unjudged };
   return {
     ...own,
-    expected: rate * period.exposure,
-    limits: controlLimits(rate, period.exposure),
-    deviation: deviation(period, rate),
+    expected: of.rate * period.exposure,
+    limits: controlLimits(of.rate, period.exposure, of.spread),
+    deviation: deviation(period, of.rate, of.spread),
   };
 }
 

@@ -73,7 +73,7 @@ describe('the chance to lie beyond a zone', () => {
       fc.property(expected, fc.constantFrom(1, 2, 3), fc.constantFrom<Side>('above', 'below'), (of, zone, side) => {
         const off = (count: number) => deviation({ count, exposure: 1 }, of) * (side === 'above' ? 1 : -1);
         fc.pre(counts.every((count) => Math.abs(off(count) - zone) > 1e-6));
-        expect(chanceBeyond(zone, side, of)).toBeCloseTo(
+        expect(chanceBeyond(zone, side, { expected: of, spread: 1 })).toBeCloseTo(
           sum(of, (count) => off(count) > zone),
           8,
         );
@@ -84,11 +84,11 @@ describe('the chance to lie beyond a zone', () => {
   it('of a side is that of all counts on it, the middle being on none', () => {
     fc.assert(
       fc.property(fc.oneof(expected, fc.integer({ min: 1, max: 40 })), (of) => {
-        expect(chanceOfSide('above', of)).toBeCloseTo(
+        expect(chanceOfSide('above', { expected: of, spread: 1 })).toBeCloseTo(
           sum(of, (count) => count > of),
           8,
         );
-        expect(chanceOfSide('below', of)).toBeCloseTo(
+        expect(chanceOfSide('below', { expected: of, spread: 1 })).toBeCloseTo(
           sum(of, (count) => count < of),
           8,
         );

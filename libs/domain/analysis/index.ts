@@ -8,6 +8,7 @@ export * from './funnel-limits';
 export * from './histogram';
 export * from './histogram-bytes';
 export type { Interval, Observed, Span } from './input';
+export * from './moving-spread';
 export * from './over-dispersion';
 export * from './pareto';
 export * from './percentile';

@@ -3,7 +3,10 @@ import type { RunRule } from './run-rules';
 /** What a set of rules promises of a chart with a baseline of 26 periods; `simulated.spec.ts` holds it to that. */
 export type Promised = {
   readonly rules: readonly RunRule[];
-  /** At most this share of the periods after the baseline alarms when nothing changed, whatever is expected of one. */
+  /**
+   * At most this share of the periods after the baseline alarms when nothing changed, whatever is expected of one; twice
+   * that when the limits heed a spread that the baseline itself had to show (`overDispersed`).
+   */
   readonly falseAlarmShare: number;
   /** Within how many periods 95 of 100 doubled rates are found, from so many expected events a period on. */
   readonly doubledFoundWithin: readonly { readonly expected: number; readonly periods: number }[];

@@ -1,5 +1,4 @@
 import { atLeastOf } from './chance';
-import { poissonAtLeast, poissonAtMost } from './poisson';
 import {
   areAllOnOneSide,
   areFourOfFiveOff,
@@ -10,7 +9,7 @@ import {
   type Plotted,
   type RunRule,
 } from './run-rules';
-import { chanceBeyond, chanceOfSide, type Side } from './zones';
+import { chanceBeyond, chanceOf, chanceOfSide, type Side } from './zones';
 
 type Rule = {
   /** The periods that show the pattern on that side, the last of all being the last of them; null when it is not there. */
@@ -24,18 +23,14 @@ const ordersOfSix = 720;
 const zigzagsOfFourteen = 199_360_981 / 87_178_291_200;
 
 /**
- * The rules by name. The chances of the first four are exact for Poisson counts of these expectations; those of `trend`
+ * The rules by name. The chances of the first four are exact for Poisson counts of these expectations, and
+ * normal where the spread is beyond chance; those of `trend`
  * and `alternating` are exact for equal exposures without ties, and a little high with ties.
  */
 export const ruleBook: Readonly<Record<RunRule, Rule>> = {
   beyond_limits: {
     find: lastOf(1, isBeyondLimits),
-    chance: ([point], side) =>
-      point === undefined
-        ? 1
-        : side === 'above'
-          ? poissonAtLeast(point.count, point.expected)
-          : poissonAtMost(point.count, point.expected),
+    chance: ([point], side) => (point === undefined ? 1 : chanceOf(point.count, side, point)),
   },
   two_of_three: {
     find: lastOf(3, areTwoOfThreeFar),
@@ -51,7 +46,7 @@ export const ruleBook: Readonly<Record<RunRule, Rule>> = {
 };
 
 const beyondEach = (zone: number, points: readonly Plotted[], side: Side): number[] =>
-  points.map(({ expected }) => chanceBeyond(zone, side, expected));
+  points.map((point) => chanceBeyond(zone, side, point));
 
 /** A pattern of a fixed number of periods. */
 function lastOf(length: number, isMet: (points: readonly Plotted[], side: Side) => boolean): Rule['find'] {
@@ -77,5 +72,5 @@ function longEnoughRun<P extends Plotted>(points: readonly P[], side: Side): rea
 }
 
 function chanceOfRun(points: readonly Plotted[], side: Side): number {
-  return points.reduce((all, { expected }) => all * chanceOfSide(side, expected), 1);
+  return points.reduce((all, point) => all * chanceOfSide(side, point), 1);
 }

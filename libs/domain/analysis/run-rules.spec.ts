@@ -11,7 +11,10 @@ import {
 
 /** Periods that lie so many deviations off; of 100 expected one deviation is 10. */
 const plotted = (deviations: readonly number[]): Plotted[] =>
-  deviations.map((deviation) => ({ deviation, count: 100 + 10 * deviation, expected: 100, rate: 1 + deviation / 10 }));
+  deviations.map((deviation) => ({
+    ...{ deviation, count: 100 + 10 * deviation, rate: 1 + deviation / 10 },
+    ...{ expected: 100, spread: 1 },
+  }));
 const upsideDown = (deviations: readonly number[]): Plotted[] => plotted(deviations.map((deviation) => -deviation));
 
 describe.each([

@@ -1,9 +1,8 @@
-import type { Side } from './zones';
+import type { Expectation, Side } from './zones';
 
 /** A period as the rules see it. */
-export type Plotted = {
+export type Plotted = Expectation & {
   readonly count: number;
-  readonly expected: number;
   /** Count per exposure. */
   readonly rate: number;
   /** In standard deviations, see `deviation`. */

@@ -7,7 +7,7 @@ import { signalsOf } from './signals';
 /** Weeks 1, 2, … of so many complaints, of which each expects so many. */
 const weeks = (expected: number, counts: readonly number[]) =>
   counts.map((count, at) => ({
-    ...{ key: `W${at + 1}`, count, expected, rate: count },
+    ...{ key: `W${at + 1}`, count, expected, rate: count, spread: 1 },
     deviation: deviation({ count, exposure: 1 }, expected),
   }));
 
