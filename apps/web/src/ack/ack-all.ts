@@ -9,7 +9,7 @@ type All = paths['/api/v1/acknowledgements/all']['get']['responses'][200]['conte
 const words = {
   zh: {
     heading: (count: number) => `${count} 起事件需要您确认`,
-    take: '全部由我处理',
+    take: '全部由我负责',
     taken: '都已有人处理',
     old: '这个链接已用过或已过期，请打开最新的一封邮件，或登录后确认。',
     state: { waiting: '待确认', acknowledged: '{name} 已确认', snoozed: '{name} 已推后到 {time}', over: '已结束' },
@@ -20,7 +20,7 @@ const words = {
     taken: 'Somebody is on each of these',
     old: 'This link was used or is too old. Open the latest mail, or sign in and acknowledge.',
     state: {
-      waiting: 'waits',
+      waiting: 'not taken yet',
       acknowledged: '{name} is on it',
       snoozed: '{name} put it off until {time}',
       over: 'over',
@@ -64,15 +64,15 @@ function showFound(token: string, { language, usable, items }: All): void {
       name: acknowledgedBy?.name ?? '',
       time: snoozedUntil === null ? '' : localTime(snoozedUntil, timeZone, language),
     });
-  const lines = items.flatMap((item): Part[] => [
-    { strong: item.playbookTitle[language], tag: texts.severity[item.severity], level: item.severity },
-    [item.siteName[language], item.placeName?.[language], standing(item)]
-      .filter((part) => part !== undefined)
-      .join(' · '),
-    { link: item.reference, href: item.incidentUrl },
-  ]);
+  const list: Part = {
+    items: items.map((item) => [
+      { strong: item.playbookTitle[language], tag: texts.severity[item.severity], level: item.severity },
+      [item.siteName[language], item.placeName?.[language]].filter((part) => part !== undefined).join(' · '),
+      { standing: standing(item), waits: item.state === 'waiting', link: item.reference, href: item.incidentUrl },
+    ]),
+  };
   const waiting = items.filter((item) => item.state === 'waiting').length;
-  if (waiting === 0) return card('good', taken, [texts.thanks, ...lines]);
+  if (waiting === 0) return card('good', taken, [texts.thanks, list]);
   const button: Part = { button: take, busy: texts.sending, act: () => takeAll(token, language) };
-  card('call', heading(waiting), [usable ? button : old, ...lines]);
+  card('call', heading(waiting), [usable ? button : old, list]);
 }

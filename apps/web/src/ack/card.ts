@@ -1,14 +1,16 @@
 /** A button that acts: while it does it says `busy`, and no button of the card can be pressed. */
 export type Act = { button: string; busy: string; act: () => Promise<void> };
 
-/** A line of the card: plain text, a warning, a title with its severity, a link, the big button, or a group of small ones. */
+/** A line of the card: plain text, a warning, a title with its severity, how it stands, a link, the big button, a group of small ones, or a list. */
 export type Part =
   | string
   | { warning: string }
   | { strong: string; tag: string; level: string }
+  | { standing: string; waits: boolean; link: string; href: string }
   | { link: string; href: string }
   | Act
-  | { group: string; folded: boolean; acts: readonly Act[] };
+  | { group: string; folded: boolean; acts: readonly Act[] }
+  | { items: readonly (readonly Part[])[] };
 
 /** Shows one card in place of whatever was there. Texts go in as text, never as HTML. */
 export function card(tone: 'call' | 'good' | 'bad' | 'calm', heading: string, parts: readonly Part[]): void {
@@ -35,12 +37,31 @@ function shown(part: Part, box: HTMLElement): HTMLElement {
     line.append(tag);
     return line;
   }
-  if ('link' in part) {
-    const link = element('a', part.link);
-    link.href = /^https?:|^\//.test(part.href) ? part.href : '/';
-    return link;
+  if ('standing' in part) {
+    const line = element('p', part.standing, 'standing');
+    line.dataset['waits'] = String(part.waits);
+    line.append(linked(part));
+    return line;
+  }
+  if ('link' in part) return linked(part);
+  if ('items' in part) {
+    const list = element('ul', '');
+    list.append(...part.items.map((lines) => item(lines, box)));
+    return list;
   }
   return 'group' in part ? grouped(part, box) : acting(part, box, 'big');
+}
+
+function item(lines: readonly Part[], box: HTMLElement): HTMLElement {
+  const one = element('li', '');
+  one.append(...lines.map((line) => shown(line, box)));
+  return one;
+}
+
+function linked({ link: text, href }: { link: string; href: string }): HTMLElement {
+  const link = element('a', text);
+  link.href = /^https?:|^\//.test(href) ? href : '/';
+  return link;
 }
 
 function grouped({ group, folded, acts }: Extract<Part, { group: string }>, box: HTMLElement): HTMLElement {
