@@ -21,7 +21,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   const own = {
     PORT: '0',
     DATA_DIR: folder,
-    PLAYBOOKS_DIR: playbooksWithoutBundles(folder),
+    PLAYBOOKS_DIR: playbooksForStories(folder),
     DEMO: '1',
     npm_lifecycle_event: 'test',
   };
@@ -48,12 +48,16 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   return stop;
 }
 
-/** The product's playbooks, whose calls wait for no company: stories that run beside each other share a supervisor. */
-function playbooksWithoutBundles(folder: string): string {
+/**
+ * The product's playbooks, whose calls wait for no company, because stories that run beside each other share a
+ * supervisor; only those of the policy `inform` do, for some seconds.
+ */
+function playbooksForStories(folder: string): string {
   const playbooks = join(folder, 'playbooks');
   cpSync(fileURLToPath(new URL('../../playbooks', import.meta.url)), playbooks, { recursive: true });
   const policies = join(playbooks, 'policies.yaml');
-  writeFileSync(policies, readFileSync(policies, 'utf8').replaceAll(/^ +bundle: .*\n/gm, ''));
+  const calm = readFileSync(policies, 'utf8').replace(/(?<=^ {2}inform:\n(?: {4}.*\n)*? {4}bundle: )60s$/m, '10s');
+  writeFileSync(policies, calm.replaceAll(/^ +bundle: 60s\n/gm, ''));
   return playbooks;
 }
 
