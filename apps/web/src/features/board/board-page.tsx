@@ -3,6 +3,7 @@ import { IconBuilding, IconChevronDown, IconLeaf } from '@tabler/icons-react';
 import { useTexts } from '../../lib/i18n';
 import { BlankSlate } from '../../ui/blank-slate';
 import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
 import classes from './board.module.css';
 import { OpenRow } from './open-row';
 import { ResolvedRow } from './resolved-row';
@@ -13,13 +14,12 @@ export function BoardPage() {
   const { t, say } = useTexts();
   const board = useBoard();
   return (
-    <div className={classes.page}>
-      <div className={classes.head}>
-        <div>
-          <h1>{t('board.title')}</h1>
-          <p>{t('board.updated')}</p>
-        </div>
-        {board.sites.length > 1 && (
+    <Page
+      wide
+      title={t('board.title')}
+      text={t('board.updated')}
+      actions={
+        board.sites.length > 1 && (
           <NativeSelect
             aria-label={t('start.site')}
             leftSection={<IconBuilding size={20} />}
@@ -31,8 +31,9 @@ export function BoardPage() {
               ...board.sites.map(({ id, name }) => ({ value: id, label: say(name) })),
             ]}
           />
-        )}
-      </div>
+        )
+      }
+    >
       {board.error && <Notice tone="warning">{t('board.unreachable')}</Notice>}
       <div className={classes.columns}>
         <section className={classes.section}>
@@ -58,6 +59,6 @@ export function BoardPage() {
           {board.resolved?.length === 0 && <p className={classes.dim}>{t('board.emptySignOff')}</p>}
         </section>
       </div>
-    </div>
+    </Page>
   );
 }

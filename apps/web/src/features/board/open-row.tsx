@@ -6,6 +6,7 @@ import { countdown } from '../../lib/format';
 import { useTexts } from '../../lib/i18n';
 import type { IncidentRow } from '../../lib/types';
 import { useNow } from '../../lib/use-now';
+import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/notice';
 import { useIncidentAction } from '../incident/use-incident';
 import { accessOf, useMe } from '../session/use-me';
@@ -22,13 +23,18 @@ export function OpenRow({ incident }: { incident: IncidentRow }) {
     api.POST('/api/v1/incidents/{incident}/acknowledge', { params: { path: { incident: incident.id } }, body: {} }),
   );
   return (
-    <article className={classes.row} data-state={calling ? 'calling' : incident.overdueSteps > 0 ? 'late' : 'calm'}>
+    <Card as="article" tone={calling ? 'bad' : incident.overdueSteps > 0 ? 'late' : undefined}>
       <RowHead incident={incident} />
-      <Progress
-        size={6}
-        aria-label={t('incident.progress', incident.progress)}
-        value={(100 * incident.progress.settled) / Math.max(1, incident.progress.total)}
-      />
+      <div className={classes.progress}>
+        <Progress
+          size={6}
+          aria-label={t('incident.progress', incident.progress)}
+          value={(100 * incident.progress.settled) / Math.max(1, incident.progress.total)}
+        />
+        <span aria-hidden>
+          {incident.progress.settled}/{incident.progress.total}
+        </span>
+      </div>
       <RowState incident={incident} />
       {calling && can(actor, 'incident.acknowledge', accessOf(incident)) && (
         <Button size="lg" loading={acknowledge.isPending} onClick={() => acknowledge.mutate()}>
@@ -36,11 +42,11 @@ export function OpenRow({ incident }: { incident: IncidentRow }) {
         </Button>
       )}
       <ErrorNotice error={acknowledge.error} />
-    </article>
+    </Card>
   );
 }
 
-function RowState({ incident: { alarm, overdueSteps, nextDueAt, progress } }: { incident: IncidentRow }) {
+function RowState({ incident: { alarm, overdueSteps, nextDueAt } }: { incident: IncidentRow }) {
   const { t } = useTexts();
   const time = useNow();
   const until = (at: string | null) => (at === null ? 0 : Date.parse(at) - time.getTime());
@@ -74,9 +80,6 @@ function RowState({ incident: { alarm, overdueSteps, nextDueAt, progress } }: { 
           {t('board.dueIn', { time: countdown(due) })}
         </li>
       )}
-      <li className={classes.factsEnd}>
-        {progress.settled}/{progress.total}
-      </li>
     </ul>
   );
 }

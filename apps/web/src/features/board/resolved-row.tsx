@@ -5,6 +5,7 @@ import { now } from '../../lib/clock';
 import { clockTime } from '../../lib/format';
 import { useTexts } from '../../lib/i18n';
 import type { IncidentRow } from '../../lib/types';
+import { Card } from '../../ui/card';
 import { CloseDialog } from '../incident/dialogs';
 import { accessOf, useMe } from '../session/use-me';
 import classes from './board.module.css';
@@ -17,7 +18,7 @@ export function ResolvedRow({ incident }: { incident: IncidentRow }) {
   const [closing, setClosing] = useState(false);
   const { resolvedAt, site } = incident;
   return (
-    <article className={classes.row}>
+    <Card as="article">
       <RowHead incident={incident} />
       <div className={classes.sign}>
         <span className={classes.dim}>
@@ -30,6 +31,6 @@ export function ResolvedRow({ incident }: { incident: IncidentRow }) {
         )}
       </div>
       <CloseDialog incident={incident} opened={closing} onClose={() => setClosing(false)} />
-    </article>
+    </Card>
   );
 }

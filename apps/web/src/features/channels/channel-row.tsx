@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useOperationTexts } from '../../lib/i18n/operations';
 import type { Channel } from '../../lib/types';
+import { Card } from '../../ui/card';
 import { Switch } from '../../ui/switch';
 import { ErrorNotice } from '../../ui/notice';
 import { ChannelState } from './channel-state';
@@ -24,9 +25,9 @@ export function ChannelRow({ channel, actions, onEdit }: Props) {
   const toggling = toggle.variables?.id === channel.id;
   const renewing = actions.renewSecret.variables === channel.id;
   return (
-    <li className={classes.card} data-state={!enabled ? 'off' : isFailing(channel) ? 'failing' : 'on'}>
+    <Card as="li" tone={enabled && isFailing(channel) ? 'bad' : undefined}>
       <div className={classes.head}>
-        <span className={classes.icon} aria-hidden>
+        <span className={classes.icon} data-off={!enabled} aria-hidden>
           <Icon size={24} />
         </span>
         <div className={classes.words}>
@@ -73,6 +74,6 @@ export function ChannelRow({ channel, actions, onEdit }: Props) {
       </div>
       <TestState test={test} />
       <ErrorNotice error={(toggling ? toggle.error : null) ?? (renewing ? actions.renewSecret.error : null)} />
-    </li>
+    </Card>
   );
 }

@@ -5,9 +5,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useOperationTexts } from '../../lib/i18n/operations';
 import { sitesQuery } from '../../lib/queries';
 import { BlankSlate } from '../../ui/blank-slate';
+import { Page } from '../../ui/page';
 import { useMe } from '../session/use-me';
 import { ChannelList } from './channel-list';
-import classes from './channels.module.css';
 import { managedSites } from './managed-sites';
 
 const route = getRouteApi('/signed-in/channels');
@@ -22,9 +22,7 @@ export function ChannelsPage() {
   const asked = route.useSearch().site;
   const site = managed.everywhere ? asked : (asked ?? managed.sites[0]?.id);
   return (
-    <div className={classes.page}>
-      <h1>{t('channels.title')}</h1>
-      <p className={classes.dim}>{t('channels.text')}</p>
+    <Page title={t('channels.title')} text={t('channels.text')}>
       <NativeSelect
         label={t('channels.scope')}
         leftSection={<IconBuilding size={20} />}
@@ -49,6 +47,6 @@ export function ChannelsPage() {
           }
         />
       )}
-    </div>
+    </Page>
   );
 }

@@ -3,6 +3,7 @@ import { IconPrinter, IconTableExport } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useOperationTexts } from '../../lib/i18n/operations';
 import { ErrorNotice, Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
 import { LedgerFilters } from './ledger-filters';
 import classes from './ledger.module.css';
 import { LedgerLines } from './ledger-lines';
@@ -18,12 +19,11 @@ export function LedgerPage() {
   const navigate = route.useNavigate();
   const ledger = useLedger(search);
   return (
-    <div className={classes.page}>
-      <div className={classes.head}>
-        <div>
-          <h1>{t('ledger.title')}</h1>
-          <p>{t('ledger.text')}</p>
-        </div>
+    <Page
+      wide
+      title={t('ledger.title')}
+      text={t('ledger.text')}
+      actions={
         <div className={classes.buttons}>
           <Button
             component="a"
@@ -38,7 +38,8 @@ export function LedgerPage() {
             {t('ledger.print')}
           </Button>
         </div>
-      </div>
+      }
+    >
       <LedgerFilters
         search={search}
         period={ledger.asked}
@@ -49,6 +50,6 @@ export function LedgerPage() {
       <ErrorNotice error={ledger.error} />
       {ledger.summary && <SummarySentence summary={ledger.summary} />}
       <LedgerLines ledger={ledger} filtered={search.state !== undefined} />
-    </div>
+    </Page>
   );
 }

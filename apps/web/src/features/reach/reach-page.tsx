@@ -9,6 +9,7 @@ import { now } from '../../lib/clock';
 import { policiesQuery } from '../../lib/queries';
 import { dayAt, instantAt, timeAt } from '../../lib/zoned-time';
 import { ErrorNotice, Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
 import { useSite } from '../roster/use-site';
 import { Chain } from './chain';
 import classes from './reach.module.css';
@@ -40,11 +41,7 @@ export function ReachPage() {
     void navigate({ search: { ...search, ...next }, replace: true, resetScroll: false });
   const local = (instant: string | Date) => `${dayAt(instant, timeZone)}T${timeAt(instant, timeZone)}`;
   return (
-    <div className={classes.page}>
-      <div>
-        <h1>{d('reach.title')}</h1>
-        <p className={classes.dim}>{d('reach.text')}</p>
-      </div>
+    <Page title={d('reach.title')} text={d('reach.text')}>
       {!where.isPending && where.sites.length === 0 && <p>{d('common.noSite')}</p>}
       {where.sites.length > 1 && (
         <SitePicker
@@ -106,6 +103,6 @@ export function ReachPage() {
           <Chain reach={reach.data} />
         </div>
       )}
-    </div>
+    </Page>
   );
 }

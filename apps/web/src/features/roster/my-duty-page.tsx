@@ -7,7 +7,9 @@ import type { MyShift } from '../../lib/types';
 import { useNow } from '../../lib/use-now';
 import { timeAt } from '../../lib/zoned-time';
 import { BlankSlate } from '../../ui/blank-slate';
+import { Card } from '../../ui/card';
 import { ErrorNotice, Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
 import { CalendarAddress } from './calendar-address';
 import { dateWords, dayWords, spanWords, weekdayWords } from './day-words';
 import classes from './my-duty.module.css';
@@ -33,9 +35,10 @@ export function MyDutyPage() {
   const sites = new Set(duty.data?.shifts.map(({ site }) => site.id)).size;
   const { shifts = [], waitingForMe = [], mine = [], leave = [] } = duty.data ?? {};
   return (
-    <div className={classes.page}>
-      <h1>{d('mine.title')}</h1>
-      <div role="status">{told && <Notice>{told}</Notice>}</div>
+    <Page title={d('mine.title')}>
+      <div role="status" className={classes.told}>
+        {told && <Notice>{told}</Notice>}
+      </div>
       {duty.isPending && <Skeleton height={240} radius={18} />}
       {!duty.data && <ErrorNotice error={duty.error} />}
       {waitingForMe.length > 0 && (
@@ -79,10 +82,10 @@ export function MyDutyPage() {
           ))}
         </section>
       )}
-      <section className={classes.card}>
+      <Card>
         <h2>{d('calendar.title')}</h2>
         <CalendarAddress calendar={calendar} text={d('calendar.text')} />
-      </section>
+      </Card>
       {swapping && (
         <ProposeSwapDialog
           shift={swapping}
@@ -94,7 +97,7 @@ export function MyDutyPage() {
           }}
         />
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -1,6 +1,7 @@
 import { IconMail } from '@tabler/icons-react';
 import { useOperationTexts } from '../../lib/i18n/operations';
 import type { Preferences } from '../../lib/types';
+import { Card } from '../../ui/card';
 import { Notice } from '../../ui/notice';
 import channelClasses from '../channels/channels.module.css';
 import { TestButton, TestState } from '../channels/test-button';
@@ -12,7 +13,7 @@ export function MailRow({ mail: { address, refused } }: { mail: Preferences['mai
   const { t } = useOperationTexts();
   const test = useTest(testMyMail, () => undefined);
   return (
-    <li className={channelClasses.card}>
+    <Card as="li">
       <div className={channelClasses.head}>
         <span className={channelClasses.icon} aria-hidden>
           <IconMail size={24} />
@@ -32,6 +33,6 @@ export function MailRow({ mail: { address, refused } }: { mail: Preferences['mai
         />
       </div>
       <TestState test={test} />
-    </li>
+    </Card>
   );
 }

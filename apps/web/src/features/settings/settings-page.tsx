@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useOperationTexts } from '../../lib/i18n/operations';
 import { useTexts } from '../../lib/i18n';
 import { preferencesQuery } from '../../lib/operation-queries';
+import { Card } from '../../ui/card';
 import { LoadingPage } from '../../ui/loading-page';
+import { Page } from '../../ui/page';
 import { UnexpectedPage } from '../../ui/notice-pages';
 import { ChannelList } from '../channels/channel-list';
 import { useLanguage } from '../session/use-language';
@@ -21,11 +23,10 @@ export function SettingsPage() {
   const { data: preferences, error } = useQuery(preferencesQuery);
   if (!preferences) return error ? <UnexpectedPage error={error} /> : <LoadingPage />;
   return (
-    <div className={classes.page}>
-      <h1>{t('settings.title')}</h1>
+    <Page title={t('settings.title')}>
       <section className={classes.section} aria-label={t('settings.me')}>
         <h2>{t('settings.me')}</h2>
-        <div className={classes.card}>
+        <Card>
           <p className={classes.who}>
             <strong>{me.name}</strong>
             <span>{me.email}</span>
@@ -44,13 +45,13 @@ export function SettingsPage() {
             />
           </div>
           <PreferencesForm preferences={preferences} />
-        </div>
+        </Card>
       </section>
       <section className={classes.section} aria-label={t('settings.ways')}>
         <h2>{t('settings.ways')}</h2>
         <p className={classes.dim}>{t('settings.waysText')}</p>
         <ChannelList scope={{ of: 'me' }} first={<MailRow mail={preferences.mail} />} />
       </section>
-    </div>
+    </Page>
   );
 }

@@ -5,6 +5,7 @@ import { api, body } from '../../lib/api';
 import { useDutyTexts } from '../../lib/i18n/duty';
 import { queryClient } from '../../lib/query-client';
 import type { SiteSettings } from '../../lib/types';
+import { Card } from '../../ui/card';
 import { Notice } from '../../ui/notice';
 import { Refusal } from '../roster/dialog-form';
 import { draftOf, isPhone, openingOf } from './opening-draft';
@@ -46,7 +47,7 @@ export function SettingsForm({ settings }: { settings: SiteSettings }) {
       }}
     >
       {!settings.mayChange && <Notice>{d('site.reading')}</Notice>}
-      <fieldset disabled={!settings.mayChange} className={classes.card}>
+      <Card as="fieldset" disabled={!settings.mayChange}>
         <TextInput
           type="tel"
           autoComplete="off"
@@ -57,10 +58,10 @@ export function SettingsForm({ settings }: { settings: SiteSettings }) {
           error={phoneIsWrong ? d('site.phoneWrong') : null}
           onChange={(event) => setPhone(event.currentTarget.value)}
         />
-      </fieldset>
-      <fieldset disabled={!settings.mayChange} className={classes.card}>
+      </Card>
+      <Card as="fieldset" disabled={!settings.mayChange}>
         <OpeningFields draft={opening} onChange={setOpening} />
-      </fieldset>
+      </Card>
       <Refusal error={save.error} />
       {settings.mayChange && (
         <div className={classes.saveBar} data-changed={isChanged}>

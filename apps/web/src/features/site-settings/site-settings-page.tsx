@@ -6,9 +6,9 @@ import { api, body } from '../../lib/api';
 import { useTexts } from '../../lib/i18n';
 import { useDutyTexts } from '../../lib/i18n/duty';
 import { ErrorNotice } from '../../ui/notice';
+import { Page } from '../../ui/page';
 import { useSite } from '../roster/use-site';
 import { SettingsForm } from './settings-form';
-import classes from './site-settings.module.css';
 
 const route = getRouteApi('/signed-in/site-settings');
 
@@ -25,10 +25,10 @@ export function SiteSettingsPage() {
     enabled: siteId !== '',
   });
   return (
-    <div className={classes.page}>
-      <div className={classes.head}>
-        <h1>{d('site.title')}</h1>
-        {where.sites.length > 1 && (
+    <Page
+      title={d('site.title')}
+      actions={
+        where.sites.length > 1 && (
           <NativeSelect
             aria-label={d('common.site')}
             leftSection={<IconBuilding size={20} />}
@@ -40,12 +40,13 @@ export function SiteSettingsPage() {
             }}
             data={where.sites.map(({ id, name }) => ({ value: id, label: say(name) }))}
           />
-        )}
-      </div>
+        )
+      }
+    >
       {!where.isPending && where.sites.length === 0 && <p>{d('common.noSite')}</p>}
       {siteId !== '' && settings.isPending && <Skeleton height={420} radius={18} />}
       {!settings.data && <ErrorNotice error={settings.error} />}
       {settings.data && <SettingsForm key={settings.data.id} settings={settings.data} />}
-    </div>
+    </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { useOperationTexts } from '../../lib/i18n/operations';
 import type { Canary } from '../../lib/types';
 import { useWhen } from '../../lib/use-when';
+import { Card } from '../../ui/card';
 import classes from './watch.module.css';
 
 /** The last trial calls side by side, the latest at the right; each says in words what became of it. */
@@ -11,7 +12,7 @@ export function CanaryStrip({ canaries }: { canaries: readonly Canary[] }) {
   const words = ({ state, dueAt, seconds }: Canary) =>
     t(`watch.canary_${state}`, { due: at(dueAt), time: Math.round(seconds ?? 0) });
   return (
-    <section className={classes.card} aria-label={t('watch.canaries')}>
+    <Card aria-label={t('watch.canaries')}>
       <h2>{t('watch.canaries')}</h2>
       <p className={classes.dim}>{t('watch.canariesText')}</p>
       {canaries.length === 0 ? (
@@ -28,6 +29,6 @@ export function CanaryStrip({ canaries }: { canaries: readonly Canary[] }) {
           <p className={classes.dim}>{t('watch.canariesSummary', { count: canaries.length, arrived })}</p>
         </>
       )}
-    </section>
+    </Card>
   );
 }

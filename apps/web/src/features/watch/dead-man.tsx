@@ -1,6 +1,7 @@
 import { useOperationTexts } from '../../lib/i18n/operations';
 import type { Watch } from '../../lib/types';
 import { useWhen } from '../../lib/use-when';
+import { Card } from '../../ui/card';
 import classes from './watch.module.css';
 
 /** Whether somebody outside would notice if all of this stopped. */
@@ -8,11 +9,11 @@ export function DeadMan({ deadMan: { state, lastPingAt, error } }: Pick<Watch, '
   const { t } = useOperationTexts();
   const { ago } = useWhen();
   return (
-    <section className={classes.card} aria-label={t('watch.deadman')}>
+    <Card aria-label={t('watch.deadman')}>
       <h2>{t('watch.deadman')}</h2>
       <p>{t(`watch.deadman_${state}`)}</p>
       {lastPingAt && <p className={classes.dim}>{t('watch.deadmanLast', { time: ago(lastPingAt) })}</p>}
       {error && <p className={classes.dim}>{error}</p>}
-    </section>
+    </Card>
   );
 }

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useOperationTexts } from '../../lib/i18n/operations';
 import type { Heartbeat } from '../../lib/types';
 import { useWhen } from '../../lib/use-when';
+import { Card } from '../../ui/card';
 import { groupByProcess } from './group-by-process';
 import { loopName } from './loop-name';
 import classes from './watch.module.css';
@@ -9,14 +10,14 @@ import classes from './watch.module.css';
 /** Every loop by the process it turns in, with its last sign of life; the one that stands still first. */
 export function Loops({ heartbeats }: { heartbeats: readonly Heartbeat[] }) {
   return groupByProcess(heartbeats).map(({ process, beats }) => (
-    <article key={process} className={classes.card}>
+    <Card as="article" key={process}>
       <h3>{process}</h3>
       <ul className={classes.loops}>
         {beats.map((beat) => (
           <Loop key={beat.loop} beat={beat} />
         ))}
       </ul>
-    </article>
+    </Card>
   ));
 }
 

@@ -1,13 +1,14 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import { useOperationTexts } from '../../lib/i18n/operations';
 import type { Watch } from '../../lib/types';
+import { Card } from '../../ui/card';
 import classes from './watch.module.css';
 
 /** How much waits in the queue, and the way to its dashboard. */
 export function Queues({ queues: { backend, counts } }: Pick<Watch, 'queues'>) {
   const { t } = useOperationTexts();
   return (
-    <section className={classes.card} aria-label={t('watch.queue')}>
+    <Card aria-label={t('watch.queue')}>
       <h2>{t('watch.queue')}</h2>
       <p className={classes.dim}>{t(`watch.queue_${backend}`)}</p>
       {counts === null && <p>{t('watch.queueAway')}</p>}
@@ -18,6 +19,6 @@ export function Queues({ queues: { backend, counts } }: Pick<Watch, 'queues'>) {
         {t('watch.queueOpen')}
         <IconExternalLink size={18} aria-hidden />
       </a>
-    </section>
+    </Card>
   );
 }

@@ -3,6 +3,7 @@ import { useOperationTexts } from '../../lib/i18n/operations';
 import { watchQuery } from '../../lib/operation-queries';
 import { LoadingPage } from '../../ui/loading-page';
 import { ErrorNotice } from '../../ui/notice';
+import { Page } from '../../ui/page';
 import { UnexpectedPage } from '../../ui/notice-pages';
 import { CanaryStrip } from './canary-strip';
 import { DeadMan } from './dead-man';
@@ -17,11 +18,7 @@ export function WatchPage() {
   const { data: watch, error } = useQuery(watchQuery);
   if (!watch) return error ? <UnexpectedPage error={error} /> : <LoadingPage />;
   return (
-    <div className={classes.page}>
-      <div className={classes.head}>
-        <h1>{t('watch.title')}</h1>
-        <p>{t('watch.updated')}</p>
-      </div>
+    <Page wide title={t('watch.title')} text={t('watch.updated')}>
       <ErrorNotice error={error} />
       <Verdict watch={watch} />
       <div className={classes.columns}>
@@ -36,6 +33,6 @@ export function WatchPage() {
           <DeadMan deadMan={watch.deadMan} />
         </div>
       </div>
-    </div>
+    </Page>
   );
 }
