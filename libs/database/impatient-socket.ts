@@ -8,7 +8,7 @@ export const statementTimeoutMs = 4_000;
 export const forgottenAfterMs = 5_000;
 
 /** Who says nothing for longer than that is not there; nobody waits for an answer longer than 5 s. */
-const silenceMs = 4_700;
+const silenceMs = 4_400;
 
 /** Idle connections are closed before their silence would be taken for that. */
 export const idleTimeoutMs = 4_000;

@@ -52,8 +52,8 @@ export async function runSuite(options, say = console.log) {
 /**
  * What runs after each other (rounds), beside each other (lanes), and in a lane on one stage after the other (parts).
  * What is timed while nothing is wrong comes first and one queue at a time. Then the faults of each backend; those for
- * which the backend does not matter are taken by whoever is free, as are those of the longest list; last those that need
- * loops that can be made to stand.
+ * which the backend does not matter are taken by whoever is free, as are those of the longest list; a lane of its own has
+ * what needs loops that can be made to stand, and then helps.
  */
 function roundsOf({ faults, settings }, backends) {
   const calm = backends.map((backend) => [[{ backend, lists: [faults.filter((fault) => fault.calm)] }]]);
@@ -67,8 +67,8 @@ function roundsOf({ faults, settings }, backends) {
   // A few short ones are not worth a stage of their own; Redis has the most.
   if (!settings.brief && own.length > 0)
     lanes.push([
-      { backend: own[0].backend, lists: [anywhere, own[0].list] },
       { backend: backends.at(-1), lists: [faults.filter(({ still }) => still)], still: true },
+      { backend: own[0].backend, lists: [anywhere, own[0].list] },
     ]);
   return [...calm, lanes];
 }

@@ -132,6 +132,7 @@ function isUnavailable(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : '';
   return (
-    /^(ECONN|EPIPE|ETIMEDOUT|08|57|53)/.test(code) || /connection (terminated|timeout)|timeout exceeded/i.test(message)
+    /^(ECONN|EPIPE|ETIMEDOUT|08|57|53)/.test(code) ||
+    /connection (terminated|timeout)|timeout exceeded|not queryable/i.test(message)
   );
 }

@@ -66,7 +66,7 @@ export const postgresFaults = [
       const { stage, chance } = scene;
       await scene.at(chance.between(0.2, 0.4));
       stage.proxies.postgres.halfOpen();
-      return { extra: 30, copies: 2, unavailable: true, hangMs: 7_000, late: { maxMs: 25_000 } };
+      return { extra: 30, copies: 2, unavailable: true, late: { maxMs: 25_000 } };
     },
   },
   {

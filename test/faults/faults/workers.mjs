@@ -97,7 +97,7 @@ export const workerFaults = [
         if (code !== 0) problems.push(`${one.name} ended with ${code}`);
         await one.start();
       }
-      return { problems };
+      return { late: { maxMs: 15_000 }, problems };
     },
     restore: ({ stage }) => stage.second.stop(),
   },

@@ -61,7 +61,12 @@ export async function openStage({ folder, redisServer, dist = join(project, 'dis
     };
     const api = add('api', 'api');
     const workers = [add('worker', 'worker-1'), add('worker', 'worker-2')];
-    const pool = new pg.Pool({ connectionString: postgres.url(database), max: 6, application_name: 'faults' });
+    const pool = new pg.Pool({
+      connectionString: postgres.url(database),
+      max: 6,
+      application_name: 'faults',
+      query_timeout: 60_000,
+    });
     // Those that wait when Postgres is killed.
     pool.on('error', () => undefined);
     closers.push(() => pool.end().catch(() => undefined));

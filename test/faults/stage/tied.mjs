@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { findProgram } from '../../legs/find-program.mjs';
 
@@ -40,10 +39,14 @@ export function startTied([file, ...args], { env = process.env, log, cwd, hear =
   };
 }
 
-/** The next message of a forked process that has this key. */
-export async function messageWith(child, key) {
-  for (;;) {
-    const [message] = await once(child, 'message');
-    if (message[key] !== undefined) return message;
-  }
+/** The next message of a forked process that has this key; several may come in one piece. */
+export function messageWith(child, key) {
+  return new Promise((resolve) => {
+    const hear = (message) => {
+      if (message[key] === undefined) return;
+      child.off('message', hear);
+      resolve(message);
+    };
+    child.on('message', hear);
+  });
 }
