@@ -68,13 +68,13 @@ export const mutants = [
     patches: [['libs/notifications/lease.js', /leaseSeconds = \d+/, 'leaseSeconds = 100_000']],
   },
   {
-    name: 'notices are written after the commit',
-    fault: 'connections-killed',
+    name: 'notices are written a moment after the commit',
+    fault: 'power-loss',
     patches: [
       [
         'libs/notifications/queue-notices.js',
         /const written = await tx\.query\(/,
-        'database.afterCommit(() => void afterwards().catch(() => undefined));\n    async function afterwards() {\n    const written = await database.source.query(',
+        'database.afterCommit(() => void setTimeout(() => afterwards().catch(() => undefined), 500));\n    async function afterwards() {\n    const written = await database.source.query(',
       ],
       ['libs/notifications/queue-notices.js', /\n\}(?=\s*(\/\/#|$))/, '\n}}'],
     ],
