@@ -64,6 +64,7 @@ export const workerFaults = [
     name: 'crowd',
     row: 19,
     what: 'two apis and four workers: six relays, six sweepers',
+    calm: true,
     timers: ({ long, timers }) => (long ? 10_000 : timers),
     windowMs: ({ long, windowMs }) => (long ? 240_000 : windowMs),
     async prepare({ stage }) {
