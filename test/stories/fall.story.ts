@@ -58,27 +58,43 @@ export function tellTheFall(options: DeskOptions): void {
       expect(await firedBy(incident.id)).toEqual([{ fired_by: 'hint' }]);
     });
 
+    /** Makes the next call due so many milliseconds from now, as if it had been handed to the queue already. */
+    const dueIn = async (incidentId: string, milliseconds: number) => {
+      const [[timer]] = await desk.database.source.query<[{ id: string; gen: number }[], number]>(
+        `UPDATE app.timer SET due_at = app.app_now() + make_interval(secs => $2), hinted_gen = gen
+         WHERE incident_id = $1 AND kind = 'escalation' RETURNING id, gen`,
+        [incidentId, milliseconds / 1_000],
+      );
+      return { id: timer?.id ?? '', gen: timer?.gen ?? 0 };
+    };
+    const levelOf = async (incidentId: string) => {
+      const { body } = await (await desk.as('floor')).get(`incidents/${incidentId}`);
+      return body.escalations.find(({ cause }) => cause === 'opened')?.level;
+    };
+
     it('is called for by the queue although its first wake-up came a moment early', async () => {
       const incident = await desk.openIncident('customer-falls');
-      const [[timer]] = await desk.database.source.query<[{ id: string; gen: number }[], number]>(
-        `UPDATE app.timer SET due_at = app.app_now() + interval '300 milliseconds', hinted_gen = gen
-         WHERE incident_id = $1 AND kind = 'escalation' RETURNING id, gen`,
-        [incident.id],
-      );
-      const { id = '', gen = 0 } = timer ?? {};
-      /* It becomes due while the wake-up waits for somebody else's work on the incident. */
-      const busy = desk.database.transaction((tx) =>
-        tx.query(`SELECT pg_sleep(0.6) FROM (SELECT 1 FROM app.incident WHERE id = $1 FOR UPDATE) AS held`, [
-          incident.id,
-        ]),
-      );
-      await desk.database.source.query('SELECT pg_sleep(0.1)');
+      const { id, gen } = await dueIn(incident.id, 1_000);
       expect(await desk.app.get(Fire).fire(id, gen, 'hint')).toBe(false);
-      await busy;
+      await desk.database.source.query('SELECT pg_sleep(1)');
       await desk.settle();
       expect(await firedBy(incident.id)).toEqual([{ fired_by: 'hint' }]);
-      const { body } = await (await desk.as('floor')).get(`incidents/${incident.id}`);
-      expect(body.escalations.find(({ cause }) => cause === 'opened')?.level).toBe(2);
+      expect(await levelOf(incident.id)).toBe(2);
+    });
+
+    it('is called for as soon as whoever works on the incident lets go of it', async () => {
+      const incident = await desk.openIncident('customer-falls');
+      const { id, gen } = await dueIn(incident.id, 0);
+      const holder = desk.database.source.createQueryRunner();
+      await holder.startTransaction();
+      await holder.query(`SELECT 1 FROM app.incident WHERE id = $1 FOR UPDATE`, [incident.id]);
+      const firing = desk.app.get(Fire).fire(id, gen, 'hint');
+      await holder.query('SELECT pg_sleep(0.2)');
+      await holder.rollbackTransaction();
+      await holder.release();
+      expect(await firing).toBe(true);
+      await desk.settle();
+      expect(await levelOf(incident.id)).toBe(2);
     });
 
     it('calls the last level again, at the pace of the policy, while nobody has ever answered', async () => {
