@@ -13,6 +13,8 @@ import { Heartbeat } from './heartbeat.entity';
 import { IdempotencyKey } from './idempotency-key.entity';
 import { Incident } from './incident.entity';
 import { IncidentCounter } from './incident-counter.entity';
+import { IncidentFact } from './incident-fact.entity';
+import { IncidentReview } from './incident-review.entity';
 import { IncidentStep } from './incident-step.entity';
 import { Leave } from './leave.entity';
 import { Notification } from './notification.entity';
@@ -50,6 +52,8 @@ export {
   IdempotencyKey,
   Incident,
   IncidentCounter,
+  IncidentFact,
+  IncidentReview,
   IncidentStep,
   Leave,
   Notification,
@@ -84,6 +88,8 @@ export const entities = [
   IdempotencyKey,
   Incident,
   IncidentCounter,
+  IncidentFact,
+  IncidentReview,
   IncidentStep,
   Leave,
   Notification,

@@ -10,6 +10,7 @@ import { SweptFirings1764340100000 } from './1764340100000-swept-firings';
 import { SweptIncidents1764340200000 } from './1764340200000-swept-incidents';
 import { PlannedShifts1764341000000 } from './1764341000000-planned-shifts';
 import { ChannelsSwitchedOff1764341100000 } from './1764341100000-channels-switched-off';
+import { Facts1764345000000 } from './1764345000000-facts';
 
 /** In order; a migration that was released is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   SweptIncidents1764340200000,
   PlannedShifts1764341000000,
   ChannelsSwitchedOff1764341100000,
+  Facts1764345000000,
 ];
