@@ -16,6 +16,7 @@ import {
   type HeadRow,
   headStatement,
   headView,
+  runOf,
   type StepRow,
   stepStatement,
   stepView,
@@ -23,6 +24,7 @@ import {
 } from './incident-rows';
 import { asSeen, hiddenFrom, type Hides, visibleToOf } from './hidden-steps';
 import { unknownIncident } from './locked-incident';
+import { loadReview, reviewView } from './review-view';
 import { StepAccess } from './step-access';
 
 /** Which incidents to list; `before` is the id of the last one of the page before. */
@@ -84,6 +86,10 @@ export class IncidentReader {
         onPost: step.state === 'ready' && step.ownerPost ? [...(onPosts.get(step.ownerPost) ?? [])] : [],
       })),
       escalations: escalationViews(chains, calls, head.policies, hides),
+      review: reviewView(content, runOf(steps), await loadReview(tx, incidentId), {
+        hides,
+        mayReview: can(actor, 'review.write', access),
+      }),
     };
   }
 

@@ -6,6 +6,7 @@ import {
   type Playbook,
   type Post,
   progress,
+  type Run,
   type Severity,
   type StepState,
   type EscalationPolicy,
@@ -86,6 +87,13 @@ export function headView(head: HeadRow, { version, content }: StoredPlaybook) {
   const { id, number, icon, title } = content;
   return { ...rest, playbook: { id, number, version, icon, title } };
 }
+
+/** The rows of one incident as the domain sees them. */
+export const runOf = (rows: readonly StepRow[]): Run => ({
+  steps: rows.map(({ id, state, dueAt, answers }) => ({
+    ...{ id, state, dueAt: dueAt ?? undefined, answers: answers ?? undefined },
+  })),
+});
 
 /** How far the run is, and how late. */
 export function summaryOfSteps(rows: readonly StepRow[], playbook: Playbook, now: Date) {

@@ -8,6 +8,7 @@ import { IncidentAnswers } from './incident-answers';
 import { IncidentReader } from './incident-reader';
 import { Incidents } from './incidents';
 import { OpenIncident } from './open-incident';
+import { Reviews } from './reviews';
 import { StepAccess } from './step-access';
 import { StepDeadlines } from './step-deadlines';
 import { StepOwners } from './step-owners';
@@ -18,9 +19,9 @@ import { TimelineReader } from './timeline-reader';
 @Module({
   imports: [PlaybooksModule, EscalationModule, RosterModule, TimersModule, TimelineModule],
   providers: [
-    ...[OpenIncident, Steps, Incidents, IncidentAnswers, IncidentReader, TimelineReader],
+    ...[OpenIncident, Steps, Incidents, IncidentAnswers, IncidentReader, TimelineReader, Reviews],
     ...[StepDeadlines, StepOwners, StepTimers, StepAccess],
   ],
-  exports: [OpenIncident, Steps, Incidents, IncidentAnswers, IncidentReader, TimelineReader, StepDeadlines],
+  exports: [OpenIncident, Steps, Incidents, IncidentAnswers, IncidentReader, TimelineReader, Reviews, StepDeadlines],
 })
 export class IncidentsModule {}

@@ -6,6 +6,7 @@ export { IncidentsModule } from './incidents.module';
 export { unknownIncident } from './locked-incident';
 export { OpenIncident } from './open-incident';
 export type { Opening } from './plan-opening';
+export { Reviews } from './reviews';
 export { StepDeadlines } from './step-deadlines';
 export { stepArmings } from './step-timers';
 export { type StepReport, Steps } from './steps';

@@ -1,11 +1,12 @@
 import { Database, Person } from '@zenmeban/database';
-import type { Actor, TimelineEvent } from '@zenmeban/domain/engine';
+import { type Actor, can, type TimelineEvent } from '@zenmeban/domain/engine';
 import { Playbooks } from '@zenmeban/playbooks';
-import { Timeline } from '@zenmeban/timeline';
+import { Timeline, type WrittenEntry } from '@zenmeban/timeline';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { IncidentReader } from './incident-reader';
 import { type Hides, hiddenFrom } from './hidden-steps';
+import { changeAsSeen } from './review-view';
 
 /** Reads what happened to an incident the way the API shows it. */
 @Injectable()
@@ -26,7 +27,13 @@ export class TimelineReader {
       entries.flatMap((entry) => [...(entry.actorId === null ? [] : [entry.actorId]), ...mentioned(entry)]),
     );
     const hides = hiddenFrom(actor, access, content);
-    return entries.filter(isShown(hides)).map((entry) => ({
+    const viewer = { hides, mayReview: can(actor, 'review.write', access) };
+    const seen = entries.filter(isShown(hides)).flatMap((entry): WrittenEntry[] => {
+      if (entry.kind !== 'incident.reviewed') return [entry];
+      const data = changeAsSeen(entry.data, content, viewer);
+      return data ? [{ ...entry, data }] : [];
+    });
+    return seen.map((entry) => ({
       ...{ id: entry.id, at: entry.at, kind: entry.kind, data: entry.data },
       actor: entry.actorId === null ? null : (people.get(entry.actorId) ?? null),
       people: mentioned(entry).flatMap((personId) => people.get(personId) ?? []),

@@ -33,3 +33,11 @@ export function decidedAnswers(step: Pick<Step, 'ask'>, decision: Decision | und
 export function pick(answers: Answers, fields: readonly string[]): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([field]) => fields.includes(field)));
 }
+
+/** What the analysis counts of a complaint that was looked into, and the answers that say so. */
+export const complained = {
+  ...{ channel: 'oral', category: 'waiting', cause: 'staffing' },
+  ...{ justified: 'yes', remedy: 'apology', satisfaction: 'partly' },
+} as const;
+
+export const complaintAnswers: Answers = { ...complained, 'customer-known': true };

@@ -1,4 +1,4 @@
-import { posts } from '@zenmeban/domain/engine';
+import { posts, reviewFields } from '@zenmeban/domain/engine';
 import { z } from 'zod';
 import { id, instant, localized, name, personRef, requiredText, text } from './common';
 
@@ -28,12 +28,23 @@ export const completeStep = z.strictObject({
   at: instant.optional(),
 });
 
+const reviewValue = text(60).nullish();
+
 export const skipStep = z.strictObject({ reason: requiredText() });
 export const comment = z.strictObject({ text: requiredText() });
 export const resolve = z.strictObject({ resolution: text().optional() });
 export const close = z.strictObject({ note: text().optional() });
 export const reopen = z.strictObject({ reason: requiredText() });
 export const cancel = z.strictObject({ reason: requiredText() });
+/** What is left out or null stands as it was answered; the values are options of the incident's version of its playbook. */
+export const review = z.strictObject({
+  category: reviewValue,
+  cause: reviewValue,
+  justified: reviewValue,
+  remedy: reviewValue,
+  satisfaction: reviewValue,
+  note: text().optional(),
+});
 export const nothing = z.strictObject({});
 /** `minutes`: in how long to be called again, if nothing moves until then. */
 export const snooze = z.strictObject({ minutes: z.int().min(1).max(1_440) });
@@ -142,8 +153,27 @@ const escalation = z
   })
   .meta({ id: 'Escalation' });
 
+/** The review (复核): what was answered, and what a supervisor says instead on looking back. */
+const reviewView = z.object({
+  /** What this version asks for and the caller may see; `value` null = as answered. */
+  fields: z.array(
+    z.object({
+      field: z.enum(reviewFields),
+      options: z.array(z.object({ id: z.string(), label: localized })),
+      answered: z.string().nullable(),
+      value: z.string().nullable(),
+    }),
+  ),
+  /** Empty for those who may not review. */
+  note: z.string(),
+  by: personRef.nullable(),
+  at: instant.nullable(),
+  /** What keeps a complaint from being closed: said neither by an answer nor here. */
+  missing: z.array(z.enum(reviewFields)),
+});
+
 export const incident = incidentRow
-  .extend({ steps: z.array(runStep), escalations: z.array(escalation) })
+  .extend({ steps: z.array(runStep), escalations: z.array(escalation), review: reviewView })
   .meta({ id: 'Incident' });
 
 export const timelineEntry = z

@@ -1,7 +1,7 @@
-import type { IncidentAction } from '@zenmeban/domain/engine';
+import { type IncidentAction, noReview, type Review } from '@zenmeban/domain/engine';
 import type { SignedIn } from '@zenmeban/identity';
-import { IncidentReader, Incidents, type StepReport, Steps } from '@zenmeban/incidents';
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { IncidentReader, Incidents, Reviews, type StepReport, Steps } from '@zenmeban/incidents';
+import { Body, Controller, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentActor } from '../auth/current-actor';
@@ -16,6 +16,7 @@ export class IncidentActionsController {
   constructor(
     private readonly incidents: Incidents,
     private readonly steps: Steps,
+    private readonly reviews: Reviews,
     private readonly reader: IncidentReader,
     private readonly allowed: Allowed,
   ) {}
@@ -82,6 +83,18 @@ export class IncidentActionsController {
     );
   }
 
+  @Put('review')
+  @Writes('Says what it was about, on looking back; replaces the review before', incidents.incident)
+  async review(
+    @CurrentActor() actor: SignedIn,
+    @Param('incident') incident: string,
+    @Body({ schema: incidents.review }) body: z.infer<typeof incidents.review>,
+  ) {
+    const id = await this.allowed.incident(actor, 'review.write', incident);
+    await this.reviews.write(id, actor.personId, reviewOf(body), await this.reader.hides(actor, id));
+    return this.reader.get(actor, id);
+  }
+
   @Post('reopen')
   @Writes('Opens a resolved or closed incident again', incidents.incident)
   reopen(
@@ -124,3 +137,9 @@ export class IncidentActionsController {
     return this.reader.get(actor, id);
   }
 }
+
+/** The whole review: what was left out is left as it was answered. */
+const reviewOf = (body: z.infer<typeof incidents.review>): Review => ({
+  ...noReview,
+  ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)),
+});

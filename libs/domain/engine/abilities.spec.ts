@@ -51,6 +51,7 @@ describe('can', () => {
   it.each([
     ['roster.view', 'staff'],
     ['roster.change', 'supervisor'],
+    ['review.write', 'supervisor'],
     ['site.change', 'manager'],
   ] as const)('%s needs at least a %s of that site', (action, least) => {
     const site = { siteId: 'bj1' };

@@ -53,6 +53,8 @@ export type ActionResources = {
   'incident.hand_over': IncidentAccess;
   'incident.close': IncidentAccess;
   'incident.reopen': IncidentAccess;
+  /** To say what an incident was about, on looking back. */
+  'review.write': AtSite;
   /** What was promised to whom at a site, and what became of it. */
   'ledger.see': AtSite;
   /** How the machinery itself is doing, and its queues. */
@@ -68,7 +70,7 @@ export type ActionResources = {
 export type Action = keyof ActionResources;
 
 /** What is done to an incident. */
-export type IncidentAction = Extract<Action, `incident.${string}`> & Exclude<Action, 'incident.open'>;
+export type IncidentAction = Exclude<Extract<Action, `incident.${string}` | 'review.write'>, 'incident.open'>;
 
 /** What is done at a site as a whole. */
 export type SiteAction = { [A in Action]: AtSite extends ActionResources[A] ? A : never }[Action];
@@ -86,6 +88,7 @@ const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[
   'incident.hand_over': isSupervisor,
   'incident.close': isSupervisor,
   'incident.reopen': isSupervisor,
+  'review.write': isSupervisor,
   'ledger.see': isManager,
   'machinery.watch': isAdministrator,
   'step.see': maySeeStep,

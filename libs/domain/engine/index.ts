@@ -15,6 +15,7 @@ export * from './post-names';
 export * from './problem';
 export * from './progress';
 export * from './reference';
+export * from './review';
 export * from './run';
 export * from './settle-step';
 export * from './snooze-bounds';

@@ -1,6 +1,7 @@
 import type { Role } from './abilities';
 import type { CallReason, EscalationCause, WhyNotCalled } from './escalation';
 import type { Answers, Post } from './playbook';
+import type { Review } from './review';
 
 /** Who of a level was not called, and why: a person by id, or nobody of a post or with a role. */
 export type NotCalled = { personId: string | null; post?: Post; role?: Role; why: WhyNotCalled };
@@ -13,7 +14,8 @@ export type CallHistory = { nth?: number; afterNobody?: true };
 
 /** What can happen to an incident, with what is remembered of it. People and chains are named by id. */
 export type TimelineData = {
-  'incident.opened': { playbook: string; version: number; drill?: true };
+  /** `post` = on which whoever opened it was on duty there and then, as the roster stood; missing when on none. */
+  'incident.opened': { playbook: string; version: number; drill?: true; post?: Post };
   /** From here on only supervisors, managers and those involved see it. */
   'incident.restricted': Record<string, never>;
   'step.done': { stepId: string; answers: Answers; note: string; doneAt?: string };
@@ -50,6 +52,8 @@ export type TimelineData = {
   'incident.handed_over': { escalationIds: string[]; personIds: string[]; note: string; via: 'app' | 'mail' };
   'incident.commented': { text: string };
   'incident.resolved': { resolution: string };
+  /** What changed of the review (复核), before and after. */
+  'incident.reviewed': { before: Partial<Review>; after: Partial<Review> };
   'incident.closed': { note: string };
   'incident.reopened': { reason: string };
   'incident.cancelled': { reason: string };

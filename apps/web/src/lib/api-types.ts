@@ -397,6 +397,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{incident}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says what it was about, on looking back; replaces the review before */
+        put: operations["IncidentActions.review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{incident}/reopen": {
         parameters: {
             query?: never;
@@ -1789,6 +1806,30 @@ export interface components {
             };
             steps: components["schemas"]["RunStep"][];
             escalations: components["schemas"]["Escalation"][];
+            review: {
+                fields: {
+                    /** @enum {string} */
+                    field: "category" | "cause" | "justified" | "remedy" | "satisfaction";
+                    options: {
+                        id: string;
+                        label: {
+                            zh: string;
+                            en: string;
+                        };
+                    }[];
+                    answered: string | null;
+                    value: string | null;
+                }[];
+                note: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                at: string | null;
+                missing: ("category" | "cause" | "justified" | "remedy" | "satisfaction")[];
+            };
         };
         RunStep: {
             id: string;
@@ -3590,6 +3631,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "IncidentActions.review": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 200 visible characters */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    category?: string | null;
+                    cause?: string | null;
+                    justified?: string | null;
+                    remedy?: string | null;
+                    satisfaction?: string | null;
                     note?: string;
                 };
             };

@@ -95,6 +95,7 @@ const sayings: Sayings = {
     }),
   'incident.commented': (_, { t }) => t('timeline.commented'),
   'incident.resolved': (_, { t }) => t('timeline.resolved'),
+  'incident.reviewed': (_, { t }) => t('timeline.reviewed'),
   'incident.closed': (_, { t }) => t('timeline.closed'),
   'incident.reopened': (_, { t }) => t('timeline.reopened'),
   'incident.cancelled': (_, { t }) => t('timeline.cancelled'),

@@ -411,6 +411,7 @@ export const en: Texts = {
     acknowledgedMail: 'acknowledged the incident from the mail',
     commented: 'commented',
     resolved: 'marked it as resolved',
+    reviewed: 'filled in the review',
     closed: 'signed it off and closed it',
     reopened: 'reopened it',
     cancelled: 'cancelled it',

@@ -406,6 +406,7 @@ export const zh = {
     acknowledgedMail: '通过邮件确认收到',
     commented: '补充说明',
     resolved: '标为已解决',
+    reviewed: '填写了复核',
     closed: '复核并关闭',
     reopened: '重新打开',
     cancelled: '作废',
