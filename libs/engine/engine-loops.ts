@@ -1,3 +1,4 @@
+import { FactRounds } from '@zenmeban/analysis';
 import { Sender } from '@zenmeban/notifications';
 import { RosterWatch } from '@zenmeban/roster';
 import { Fire, Relay } from '@zenmeban/timers';
@@ -30,6 +31,7 @@ export class EngineLoops implements OnApplicationBootstrap, BeforeApplicationShu
     auditor: Auditor,
     private readonly heartbeats: Heartbeats,
     rosterWatch: RosterWatch,
+    facts: FactRounds,
     @Inject(ENGINE_MODE) mode: EngineMode,
   ) {
     const loop = (name: string, everyMs: number, round: () => Promise<unknown>) =>
@@ -40,6 +42,7 @@ export class EngineLoops implements OnApplicationBootstrap, BeforeApplicationShu
       loop('send', 2_000, () => sender.sendDue({ overdueSeconds: overdueSeconds.notice })),
       loop('canary', 10_000, () => canaries.round()),
       loop('audit', 15_000, () => auditor.round()),
+      loop('facts', 60_000, () => facts.round()),
       loop('roster', 10 * 60_000, () => rosterWatch.round()),
       loop('tidy', 10 * 60_000, () => tidy.round()),
     ];

@@ -1,3 +1,4 @@
+import { AnalysisModule, FactProjector } from '@zenmeban/analysis';
 import { Database, DatabaseModule } from '@zenmeban/database';
 import type { Localized } from '@zenmeban/domain/engine';
 import { Calls, EscalationModule, Escalations, Policies } from '@zenmeban/escalation';
@@ -51,6 +52,7 @@ export class EngineModule {
         EscalationModule,
         IncidentsModule,
         NotificationsModule,
+        AnalysisModule,
         RosterModule,
         WatchModule,
       ],
@@ -66,7 +68,11 @@ export class EngineModule {
             canary: (tx, timers) => canaries.fired(tx, timers),
           }),
         },
-        { provide: PROJECTORS, inject: [NotificationProjector], useFactory: (...projectors: unknown[]) => projectors },
+        {
+          provide: PROJECTORS,
+          inject: [NotificationProjector, FactProjector],
+          useFactory: (...projectors: unknown[]) => projectors,
+        },
         {
           provide: UNDELIVERABLE,
           inject: [Escalations],

@@ -11,7 +11,7 @@ const healthy: Readings = {
   ...{ overdueTimerSeconds: 0, loops, canarySeconds: 30, failingTimers: 0, overdueNoticeSeconds: 0 },
   ...{ waitingMails: 0, waitingMailSeconds: 0, callsWithoutNotice: 0, chainsWithoutTimer: 0 },
   ...{ callsWithoutSuccessor: 0, sentAfterAcknowledgement: 0, canariesSwept: 0, clockApartSeconds: 0 },
-  ...{ queueProblem: null, unprotectedTables: [] },
+  ...{ queueProblem: null, unprotectedTables: [], differingFacts: null },
 };
 const codes = (broken: Partial<Readings>) => findings({ ...healthy, ...broken }).map(({ code }) => code);
 
@@ -38,6 +38,7 @@ describe('the findings', () => {
     ['queue.asleep', { canariesSwept: 3 }],
     ['queue.store', { queueProblem: 'Redis does not answer' }],
     ['clock.apart', { clockApartSeconds: -31 }],
+    ['facts.differ', { differingFacts: { count: 1, examples: ['BJ1-20261123-004'] } }],
     ['record.unprotected', { unprotectedTables: ['timeline_entry'] }],
   ])('name %s', (code, broken) => {
     expect(codes(broken)).toEqual([code]);

@@ -136,6 +136,19 @@ const further: readonly Question<Readings>[] = [
       },
       { zh: '请检查 Redis 和工作进程。', en: 'Look at Redis and the workers.' },
     ),
+  ({ differingFacts: found }) =>
+    found !== null &&
+    finding(
+      'facts.differ',
+      {
+        zh: `${found.count} 个事件的统计数据与记录不符（如 ${found.examples.join('、')}）。`,
+        en: `The figures of ${found.count} incidents are not what the record says (such as ${found.examples.join(', ')}).`,
+      },
+      {
+        zh: '请先运行 facts rebuild，再运行 facts check。',
+        en: 'Run facts rebuild, then facts check.',
+      },
+    ),
   ({ queueProblem }) =>
     queueProblem !== null &&
     finding(

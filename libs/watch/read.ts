@@ -33,6 +33,7 @@ type Counts = Pick<
   | 'callsWithoutSuccessor'
   | 'sentAfterAcknowledgement'
   | 'canariesSwept'
+  | 'differingFacts'
 >;
 
 /**
@@ -83,7 +84,9 @@ SELECT
   (SELECT count(*)::int FROM (
      SELECT fired_by, bool_and(fired_by = 'sweep') OVER (ORDER BY due_at DESC) AS so_far
      FROM app.canary WHERE fired_at IS NOT NULL ORDER BY due_at DESC LIMIT 10) last
-   WHERE so_far) AS "canariesSwept"
+   WHERE so_far) AS "canariesSwept",
+  (SELECT CASE WHEN differing > 0 THEN jsonb_build_object('count', differing, 'examples', examples) END
+   FROM app.fact_check WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT 1) AS "differingFacts"
 FROM (
   SELECT count(*)::int AS count, coalesce(extract(epoch FROM app.app_now() - min(created_at)), 0)::float8 AS oldest
   FROM app.notification

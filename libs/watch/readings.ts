@@ -34,6 +34,8 @@ export type Readings = VitalReadings & {
   readonly sentAfterAcknowledgement: number;
   /** How many of the last canaries, newest first, the queue did not wake anybody for. */
   readonly canariesSwept: number;
+  /** What the last nightly check of the figures found to differ from the record; null when nothing. */
+  readonly differingFacts: { readonly count: number; readonly examples: readonly string[] } | null;
   /** The process's clock less the database's. */
   readonly clockApartSeconds: number;
   /** What is wrong with the queue's store, in its own words; null when nothing is. */

@@ -9,6 +9,7 @@ import { DutyOverride } from './duty-override.entity';
 import { DutyWarning } from './duty-warning.entity';
 import { Escalation } from './escalation.entity';
 import { EscalationPolicyVersion } from './escalation-policy-version.entity';
+import { FactCheck } from './fact-check.entity';
 import { Heartbeat } from './heartbeat.entity';
 import { IdempotencyKey } from './idempotency-key.entity';
 import { Incident } from './incident.entity';
@@ -48,6 +49,7 @@ export {
   DutyWarning,
   Escalation,
   EscalationPolicyVersion,
+  FactCheck,
   Heartbeat,
   IdempotencyKey,
   Incident,
@@ -84,6 +86,7 @@ export const entities = [
   DutyWarning,
   Escalation,
   EscalationPolicyVersion,
+  FactCheck,
   Heartbeat,
   IdempotencyKey,
   Incident,

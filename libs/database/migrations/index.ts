@@ -11,6 +11,7 @@ import { SweptIncidents1764340200000 } from './1764340200000-swept-incidents';
 import { PlannedShifts1764341000000 } from './1764341000000-planned-shifts';
 import { ChannelsSwitchedOff1764341100000 } from './1764341100000-channels-switched-off';
 import { Facts1764345000000 } from './1764345000000-facts';
+import { FactChecks1764345100000 } from './1764345100000-fact-checks';
 
 /** In order; a migration that was released is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   PlannedShifts1764341000000,
   ChannelsSwitchedOff1764341100000,
   Facts1764345000000,
+  FactChecks1764345100000,
 ];
