@@ -1,6 +1,7 @@
 import { readConfig } from '@zenmeban/config';
 import { Module } from '@nestjs/common';
 import { AdministratorCommand, CreateAdministratorCommand } from './commands/administrator.command';
+import { CheckFactsCommand, FactsCommand, RebuildFactsCommand } from './commands/facts.command';
 import { ImportCommand } from './commands/import.command';
 import { MigrateCommand } from './commands/migrate.command';
 import { LoadPlaybooksCommand, PlaybooksCommand } from './commands/playbooks.command';
@@ -16,6 +17,9 @@ import { READ_CONFIG } from './read-config';
     AdministratorCommand,
     CreateAdministratorCommand,
     ImportCommand,
+    FactsCommand,
+    RebuildFactsCommand,
+    CheckFactsCommand,
   ],
 })
 export class CliModule {}
