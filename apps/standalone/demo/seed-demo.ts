@@ -1,4 +1,5 @@
-import type { Transaction } from '@zenmeban/database';
+import { refreshFacts } from '@zenmeban/analysis';
+import { Database, type Transaction } from '@zenmeban/database';
 import type { EscalationPolicy, Playbook } from '@zenmeban/domain/engine';
 import { createPerson } from '@zenmeban/identity';
 import type { DataSource } from 'typeorm';
@@ -37,6 +38,11 @@ export function seedDemo(source: DataSource, now: Date): Promise<Seeded | null> 
     await writeAbsences(tx, dice, ids, now);
     const history = tellHistory(await readHandbook(tx), dutiesAround(now, historyFrom, rosterTo), now);
     await writeHistory(tx, history, ids, dice, now);
+    await refreshFacts(
+      new Database(source),
+      tx,
+      history.map((told) => told.id),
+    );
     await writeSwap(tx, dice, ids, now);
     return { sites: sites.size, people: ids.people.size, shifts, incidents: history.length };
   });

@@ -10,7 +10,7 @@ import { stepArmings } from '@zenmeban/incidents';
 import { answersFor } from './answers';
 import { Calls } from './calls';
 import { type Dice, seconds } from './dice';
-import { type Next, once, onDuty, record, type Telling } from './telling';
+import { type Next, once, onDuty, postOf, record, type Telling } from './telling';
 import type { ToldIncident } from './told-incident';
 
 /**
@@ -67,7 +67,11 @@ export class TellIncident {
     const { playbook, openedAt, openedBy } = this.incident;
     const { content, version } = playbook;
     const change = startRun(content, openedAt);
-    record(this.telling, openedAt, openedBy, { kind: 'incident.opened', data: { playbook: content.id, version } });
+    const post = postOf(this.telling, openedBy, openedAt);
+    record(this.telling, openedAt, openedBy, {
+      kind: 'incident.opened',
+      data: { playbook: content.id, version, ...(post && { post }) },
+    });
     this.apply(change, openedAt);
     if (content.escalate) this.calls.start({ policyId: content.escalate.policy, cause: 'opened' }, openedAt, null);
     for (const { stepId, policy } of change.escalations)

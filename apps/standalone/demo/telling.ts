@@ -27,6 +27,13 @@ export function onDuty({ duties, incident }: Telling, post: Duty['post'], at: Da
   return onDutyAt(duties, incident.site, post, at)[0];
 }
 
+/** On which post somebody is at the site at that moment. */
+export function postOf({ duties, incident }: Telling, person: string, at: Date): Duty['post'] | undefined {
+  return duties.find(
+    (one) => one.site === incident.site && one.person === person && one.startsAt <= at && at < one.endsAt,
+  )?.post;
+}
+
 /** Adds an entry to the incident's timeline. */
 export function record({ incident, dice }: Telling, at: Date, actor: string | null, event: TimelineEvent): void {
   incident.entries.push({ ...event, id: dice.id(at), at, actor });
