@@ -80,3 +80,47 @@ describe('the review of an incident', () => {
     expect((await close()).status).toBe(200);
   });
 });
+
+describe('the review of what confidential steps ask', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open({ redisUrl: null, playbooks: ['quarrel'] });
+  });
+  afterAll(() => desk.close());
+
+  type Seen = { review: { fields: { field: string; answered: string | null; value: string | null }[] } };
+
+  it('is seen and changed only by those who may see the step', async () => {
+    const { id } = await desk.openIncident('quarrel');
+    await desk.complete(id, 'part-them', { nature: 'words' });
+    const supervisor = await desk.as('supervisor');
+    const manager = await desk.as('manager');
+    const floor = await desk.as('floor');
+    const put = (who: typeof manager, body: object) =>
+      who.send<Seen & ProblemView>('PUT', `incidents/${id}/review`, body, {});
+    await supervisor.post(`incidents/${id}/steps/statement/complete`, { answers: { account: 'x', cause: 'conduct' } });
+
+    expect((await put(manager, { cause: 'staffing', remedy: 'apology' })).status).toBe(200);
+    const refused = await put(supervisor, { remedy: 'none', cause: 'weather' });
+    expect(refused.body.errors?.map(({ path, code }) => [path, code])).toEqual([
+      ['remedy', 'confidential'],
+      ['cause', 'not_an_option'],
+    ]);
+    expect((await put(supervisor, { cause: 'process' })).body.review.fields).toEqual([
+      expect.objectContaining({ field: 'cause', answered: 'conduct', value: 'process' }),
+    ]);
+    const { body } = await manager.get<Seen>(`incidents/${id}`);
+    expect(body.review.fields).toContainEqual(expect.objectContaining({ field: 'remedy', value: 'apology' }));
+
+    expect((await floor.get<Seen>(`incidents/${id}`)).body.review.fields).toEqual([]);
+    const kinds = async (who: typeof floor) =>
+      (await who.get<{ items: { kind: string; data: object }[] }>(`incidents/${id}/timeline`)).body.items
+        .filter(({ kind }) => kind === 'incident.reviewed')
+        .map(({ data }) => data);
+    expect(await kinds(floor)).toEqual([]);
+    expect(await kinds(supervisor)).toEqual([
+      { before: { cause: null }, after: { cause: 'staffing' } },
+      { before: { cause: 'staffing' }, after: { cause: 'process' } },
+    ]);
+  });
+});

@@ -74,4 +74,4 @@ function inWords({ reference, what }: Difference): string {
   return `${reference}: ${columns.join('; ')}`;
 }
 
-const said = (value: unknown): string => (value === null ? 'empty' : String(value));
+const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
