@@ -182,6 +182,7 @@ export const en: OperationTexts = {
     loop_send: 'Sends',
     loop_tidy: 'Tidies',
     loop_roster: 'Watches the roster',
+    loop_facts: 'Checks the figures',
     loop_canary: 'Trial calls',
     loop_audit: 'Audits',
     canaries: 'Trial calls',

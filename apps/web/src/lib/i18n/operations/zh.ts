@@ -179,6 +179,7 @@ export const zh = {
     loop_send: '发送',
     loop_tidy: '清理',
     loop_roster: '看排班',
+    loop_facts: '核对统计',
     loop_canary: '试呼叫',
     loop_audit: '检查',
     canaries: '试呼叫',
