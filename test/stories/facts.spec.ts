@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { checkFacts, type Difference, FactRounds, rebuildFacts, recordCheck } from '@zenmeban/analysis';
+import { checkFacts, type Difference, FactRounds, rebuildFacts, recordCheck, refreshFacts } from '@zenmeban/analysis';
 import { IncidentFact } from '@zenmeban/database';
 import { Auditor } from '@zenmeban/watch';
 import type { IncidentView } from '../harness/client';
@@ -151,6 +151,26 @@ describe('the facts of an incident', () => {
     expect(await all()).toEqual(written);
     expect(result).toMatchObject({ written: written.length, removed: 0, done: told.at(-1) });
     expect(await rebuildFacts(desk.database, () => undefined)).toMatchObject({ written: 0, removed: 0 });
+  });
+
+  it('are made anew only after whoever acts on the incident, and never overwrite what they did', async () => {
+    const incident = await desk.openIncident('gift');
+    const waiting = async () => {
+      const [{ n }] = (await sql<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )) as [{ n: number }];
+      return n > 0;
+    };
+    let rebuilt: Promise<unknown> = Promise.resolve();
+    await desk.database.source.transaction(async (tx) => {
+      await tx.query(`UPDATE app.incident SET severity = 'critical' WHERE id = $1`, [incident.id]);
+      await refreshFacts(desk.database, tx, [incident.id]);
+      rebuilt = rebuildFacts(desk.database, () => undefined);
+      while (!(await waiting()));
+    });
+    await rebuilt;
+    expect(await factOf(incident.id)).toMatchObject({ severity: 'critical' });
+    expect(await differences()).toEqual([]);
   });
 
   it('are right when they are made anew again and again beside people who work', async () => {
