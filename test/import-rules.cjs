@@ -11,17 +11,18 @@ const rooms = {
   timeline: [...ground, 'database', 'queues'],
   timers: [...ground, 'database', 'queues'],
   playbooks: [...ground, 'database', 'queues', 'timeline', 'timers'],
-  roster: [...ground, 'database', 'queues', 'timeline', 'timers'],
+  spreadsheet: ground,
+  roster: [...ground, 'database', 'queues', 'timeline', 'timers', 'spreadsheet'],
   escalation: [...ground, 'database', 'queues', 'timeline', 'timers', 'roster'],
   notifications: [...ground, 'database', 'queues', 'timeline', 'timers'],
-  analysis: [...ground, 'database', 'queues', 'timeline', 'timers'],
+  analysis: [...ground, 'database', 'queues', 'timeline', 'timers', 'spreadsheet', 'roster'],
   identity: [...ground, 'database', 'queues', 'timeline', 'timers'],
   incidents: [...ground, 'database', 'queues', 'timeline', 'timers', 'playbooks', 'escalation', 'roster'],
   watch: [...ground, 'database', 'queues', 'timeline', 'timers', 'roster', 'notifications'],
   engine: [
     ...ground,
     ...['database', 'queues', 'timeline', 'timers', 'playbooks', 'escalation', 'notifications', 'analysis', 'identity'],
-    ...['roster', 'incidents', 'watch'],
+    ...['spreadsheet', 'roster', 'incidents', 'watch'],
   ],
 };
 const SPEC = '\\.spec\\.ts$';

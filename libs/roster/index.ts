@@ -1,14 +1,13 @@
 export { Absences } from './absences';
 export { CalendarFeeds, type NewFeed } from './calendar-feeds';
 export { calledPosts } from './called-posts';
+export { holidayName, specialDaysIn } from './chinese-calendar';
 export { DutyLog } from './duty-log';
-export { csvLines, type CsvLine } from './import/csv-lines';
 export { type PlannedShift, planShifts, writeShifts } from './import/plan-shifts';
 export { mailAddress, readShiftRow, type ShiftDraft, siteCode, siteCodeAdvice } from './import/read-shift-row';
-export { readText, UnreadableFile } from './import/read-text';
 export { RosterImport } from './import/roster-import';
 export { RosterTemplate } from './import/template';
-export { canonicalHeader, shiftColumns } from './import/shift-columns';
+export { shiftColumns } from './import/shift-columns';
 export { MyDuty } from './my-duty';
 export type { Reach, ReachOptions, Skipped } from './reach';
 export { ReachPreview } from './reach-preview';

@@ -1,4 +1,4 @@
-import { readText, UnreadableFile } from '@zenmeban/roster';
+import { readText, UnreadableFile } from '@zenmeban/spreadsheet';
 import type { DataSource } from 'typeorm';
 import { applyPlan } from './apply';
 import { checkRows } from './check-rows';

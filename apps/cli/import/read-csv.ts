@@ -1,4 +1,4 @@
-import { csvLines, type CsvLine, UnreadableFile } from '@zenmeban/roster';
+import { csvLines, type CsvLine, UnreadableFile } from '@zenmeban/spreadsheet';
 import { type Cell, columns, fieldOf, type Kind, type Row, type RowProblem } from './table';
 
 /**

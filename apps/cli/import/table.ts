@@ -1,4 +1,5 @@
-import { canonicalHeader, shiftColumns } from '@zenmeban/roster';
+import { shiftColumns } from '@zenmeban/roster';
+import { canonicalHeader } from '@zenmeban/spreadsheet';
 
 /** What a file can hold, in the order in which one refers to the other. */
 export const kinds = ['sites', 'places', 'people', 'shifts'] as const;

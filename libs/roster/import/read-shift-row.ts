@@ -1,5 +1,5 @@
 import { type Localized, type Post, postNames, posts } from '@zenmeban/domain/engine';
-import { DateTime } from 'luxon';
+import { dayAdvice, readDay } from '@zenmeban/spreadsheet';
 import { postOf, type ShiftField } from './shift-columns';
 
 /** Where something stands in the file, both from 1. */
@@ -85,10 +85,7 @@ const byPost: Reading = {
     en: `posts are ${posts.map((post) => postNames[post].en).join(', ')}.`,
   },
 };
-const byDate: Reading = {
-  read: localDate,
-  advice: { zh: '请写成 2026-11-23 这样的日期。', en: 'write a day of this century like 2026-11-23.' },
-};
+const byDate: Reading = { read: readDay, advice: dayAdvice };
 const byTime = (like: string): Reading => ({
   read: localTime,
   advice:
@@ -99,14 +96,6 @@ const byTime = (like: string): Reading => ({
           en: 'write a time like 17:30; an end before the start is on the next day.',
         },
 });
-
-/** `2026-11-23`, `2026/11/3`, `2026年11月3日` → ISO; a day that does not exist is none. */
-function localDate(text: string): string | undefined {
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize('NFKC'));
-  if (!parts) return undefined;
-  const day = DateTime.utc(Number(parts[1]), Number(parts[2]), Number(parts[3]));
-  return day.isValid && day.year >= 2000 && day.year < 2100 ? day.toISODate() : undefined;
-}
 
 /** `8:00`, `08:00`, `８：００` → `08:00`; `24:00` is the end of the day. */
 function localTime(text: string): string | undefined {

@@ -1,5 +1,6 @@
 import { Database, type Site, type Transaction } from '@zenmeban/database';
 import { DomainError, type FieldProblem, type Localized } from '@zenmeban/domain/engine';
+import { readTable, type Table, type TableRow } from '@zenmeban/spreadsheet';
 import { Injectable } from '@nestjs/common';
 import { recordOf } from '../copy-week';
 import { DutyLog } from '../duty-log';
@@ -10,8 +11,7 @@ import { clashesOf } from './clashes';
 import { personReading } from './person-reading';
 import { type PlannedShift, planShifts, writeShifts } from './plan-shifts';
 import { readShiftRow } from './read-shift-row';
-import type { ShiftField } from './shift-columns';
-import { readShiftTable, type ShiftRow, type ShiftTable } from './shift-table';
+import { shiftColumns, type ShiftField } from './shift-columns';
 
 export type ImportMessage = { column: string; text: Localized };
 export type ImportedRow = {
@@ -49,7 +49,7 @@ export class RosterImport {
     bytes: Buffer,
     order: { name: string; preview: boolean; actorId: string },
   ): Promise<RosterImportView> {
-    const table = await readShiftTable(order.name, bytes);
+    const table = await readTable(order.name, bytes, shiftColumns, ['site']);
     return this.database.transaction(async (tx) => {
       const { rows, shifts } = await this.look(tx, site, table);
       const good = rows.every(({ state }) => state !== 'wrong');
@@ -69,7 +69,7 @@ export class RosterImport {
     });
   }
 
-  private async look(tx: Transaction, site: Site, table: ShiftTable) {
+  private async look(tx: Transaction, site: Site, table: Table<ShiftField>) {
     const people = await peopleHere(tx, site.id);
     const reading = personReading(people);
     const messages = new Map<number, ImportMessage[]>();
@@ -95,10 +95,14 @@ export class RosterImport {
 }
 
 /** A table of one site may leave its column out. */
-const cellOf = ({ cells }: ShiftRow, field: ShiftField, site: Site): string =>
+const cellOf = ({ cells }: TableRow<ShiftField>, field: ShiftField, site: Site): string =>
   cells.get(field) ?? (field === 'site' ? site.code : '');
 
-function rowView({ row, cells }: ShiftRow, shift: PlannedShift | undefined, messages: ImportMessage[]): ImportedRow {
+function rowView(
+  { row, cells }: TableRow<ShiftField>,
+  shift: PlannedShift | undefined,
+  messages: ImportMessage[],
+): ImportedRow {
   const text = (field: ShiftField) => cells.get(field) ?? '';
   return {
     ...{ row, state: stateOf(shift, messages), messages },

@@ -1,12 +1,11 @@
 import { type Post, postNames, posts } from '@zenmeban/domain/engine';
+import type { Columns } from '@zenmeban/spreadsheet';
 
 /** The columns of a table of shifts. */
 export type ShiftField = 'site' | 'person' | 'post' | 'date' | 'start' | 'end';
 
 /** With the headers a file may use for them, Chinese or English; the first two are what a template says. */
-export const shiftColumns: Readonly<
-  Record<ShiftField, { readonly headers: readonly string[]; readonly needed: boolean }>
-> = {
+export const shiftColumns: Columns<ShiftField> = {
   site: { headers: ['site', 'site code', '案场', '案场代码'], needed: true },
   person: { headers: ['person', 'email', 'e-mail', '人员', '邮箱', '人员邮箱', '姓名'], needed: true },
   post: { headers: ['post', '岗位'], needed: true },
@@ -14,21 +13,6 @@ export const shiftColumns: Readonly<
   start: { headers: ['start', 'from', 'starts', '开始', '上班', '开始时间', '上班时间'], needed: true },
   end: { headers: ['end', 'to', 'until', 'ends', '结束', '下班', '结束时间', '下班时间'], needed: true },
 };
-
-/** A header as it is compared: `Name_ZH` and `name zh` alike. */
-export const canonicalHeader = (header: string): string =>
-  header
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_.]+/g, ' ');
-
-/** The column a header means; undefined when none is called so. */
-export function shiftFieldOf(header: string): ShiftField | undefined {
-  const wanted = canonicalHeader(header);
-  const fields = Object.keys(shiftColumns) as ShiftField[];
-  return fields.find((field) => field === wanted || shiftColumns[field].headers.includes(wanted));
-}
 
 /** What posts are called elsewhere in the trade, besides their names here. */
 const otherNames: Readonly<Record<string, Post>> = {

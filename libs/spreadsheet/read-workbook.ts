@@ -2,17 +2,16 @@ import { readSheet } from 'read-excel-file/node';
 import { UnreadableFile } from './read-text';
 
 /** A cell as Excel has it. */
-type Value = string | number | boolean | Date | null | undefined;
+export type CellValue = string | number | boolean | Date | null | undefined;
 
 /** Unpacked, a workbook may be so large; what claims more is refused unread. */
 const largestUnpacked = 20 * 1024 * 1024;
 
 /**
- * The first sheet of a workbook as text, row by row. Days and times come as `2026-11-23` and `08:00`, whether Excel
- * holds them as such, as numbers, or as text.
+ * The first sheet of a workbook, row by row.
  * @throws UnreadableFile for what is no workbook, or too large
  */
-export async function readWorkbook(name: string, bytes: Buffer): Promise<string[][]> {
+export async function readWorkbook(name: string, bytes: Buffer): Promise<CellValue[][]> {
   const unpacked = unpackedSize(bytes);
   if (unpacked === null) throw notAWorkbook(name);
   if (unpacked > largestUnpacked)
@@ -21,8 +20,7 @@ export async function readWorkbook(name: string, bytes: Buffer): Promise<string[
       `${name} is too large. Split it into several files.`,
     );
   try {
-    const rows = (await readSheet(bytes)) as Value[][];
-    return rows.map((row) => row.map(textOf));
+    return (await readSheet(bytes)) as CellValue[][];
   } catch {
     throw notAWorkbook(name);
   }
@@ -35,19 +33,23 @@ const notAWorkbook = (name: string) =>
   );
 
 const dayMs = 86_400_000;
-/** Day 0 of Excel; the first days of 1900 are off by one there, which no shift of this century meets. */
+/** Day 0 of Excel; the first days of 1900 are off by one there, which no day of this century meets. */
 const excelEpochMs = Date.UTC(1899, 11, 30);
 /** 2000-01-01 and 2099-12-31 as Excel counts days. */
 const [firstDay, lastDay] = [36_526, 73_050];
 
-function textOf(value: Value): string {
+/** A cell as text; a day or time as `2026-11-23` or `08:00`, whether Excel holds it as such, as a number, or as text. */
+export function textOf(value: CellValue): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return timeText((value.getTime() - excelEpochMs) / dayMs);
   if (typeof value === 'number') return isTimeOrDay(value) ? timeText(value) : String(value);
   return String(value).trim();
 }
 
-/** A fraction of a day, or a day of this century: what people mean by a number in a table of shifts. */
+/** The same where a number is a number: 40,000 visitors are not a day in 2009. */
+export const numberText = (value: CellValue): string => (typeof value === 'number' ? String(value) : textOf(value));
+
+/** A fraction of a day, or a day of this century: what people mean by a number in a column of days or times. */
 const isTimeOrDay = (value: number) => (value >= 0 && value <= 1) || (value >= firstDay && value <= lastDay);
 
 /** Excel's number of days: a day where it is one of this century, else the time of day; to the minute. */
