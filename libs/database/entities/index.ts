@@ -31,12 +31,16 @@ import { Site } from './site.entity';
 import { SweptFiring } from './swept-firing.entity';
 import { TimelineEntry } from './timeline-entry.entity';
 import { Timer } from './timer.entity';
+import { VisitorCounter } from './visitor-counter.entity';
+import { Visitors } from './visitors.entity';
+import { VisitorsChange } from './visitors-change.entity';
 
 export type { ChannelKind } from './channel.entity';
 export type { DeliveryOutcome } from './delivery.entity';
 export type { NotificationState } from './notification.entity';
 export type { SwapState } from './shift-swap.entity';
 export type { TimerKind, TimerState } from './timer.entity';
+export type { VisitorSource } from './visitors.entity';
 export {
   AcknowledgementToken,
   AuditRound,
@@ -71,6 +75,9 @@ export {
   SweptFiring,
   TimelineEntry,
   Timer,
+  VisitorCounter,
+  Visitors,
+  VisitorsChange,
 };
 
 /** Every entity, spelled out: globs find nothing in a bundle. */
@@ -108,4 +115,7 @@ export const entities = [
   SweptFiring,
   TimelineEntry,
   Timer,
+  VisitorCounter,
+  Visitors,
+  VisitorsChange,
 ];

@@ -12,6 +12,7 @@ import { PlannedShifts1764341000000 } from './1764341000000-planned-shifts';
 import { ChannelsSwitchedOff1764341100000 } from './1764341100000-channels-switched-off';
 import { Facts1764345000000 } from './1764345000000-facts';
 import { FactChecks1764345100000 } from './1764345100000-fact-checks';
+import { Visitors1764346000000 } from './1764346000000-visitors';
 
 /** In order; a migration that was released is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ChannelsSwitchedOff1764341100000,
   Facts1764345000000,
   FactChecks1764345100000,
+  Visitors1764346000000,
 ];

@@ -53,6 +53,8 @@ describe('can', () => {
     ['roster.change', 'supervisor'],
     ['review.write', 'supervisor'],
     ['site.change', 'manager'],
+    ['visitors.enter', 'supervisor'],
+    ['visitors.counter', 'manager'],
   ] as const)('%s needs at least a %s of that site', (action, least) => {
     const site = { siteId: 'bj1' };
     for (const role of roles)

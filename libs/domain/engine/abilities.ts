@@ -65,6 +65,10 @@ export type ActionResources = {
   'roster.change': AtSite;
   'site.change': AtSite;
   'channel.change': AtSiteOrEverywhere;
+  /** How many visitors a site had: read and entered by those who run it. */
+  'visitors.enter': AtSite;
+  /** The secret of the people counter at the door. */
+  'visitors.counter': AtSite;
 };
 
 export type Action = keyof ActionResources;
@@ -97,6 +101,8 @@ const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[
   'roster.change': isSupervisor,
   'site.change': isManager,
   'channel.change': mayChangeChannels,
+  'visitors.enter': isSupervisor,
+  'visitors.counter': isManager,
 };
 
 /** Whether `actor` may do `action` to `resource`: the one answer for the API's guard and for showing a button. */
