@@ -1,3 +1,4 @@
+import { VisitorsModule } from '@zenmeban/analysis';
 import { EscalationModule } from '@zenmeban/escalation';
 import { IdentityModule } from '@zenmeban/identity';
 import { IncidentsModule } from '@zenmeban/incidents';
@@ -15,6 +16,10 @@ import { validation } from './http/validation';
 import { AcknowledgementsController } from './routes/acknowledgements.controller';
 import { AllAcknowledgementsController } from './routes/all-acknowledgements.controller';
 import { Allowed } from './routes/allowed';
+import { VisitorCounterController } from './routes/analysis/visitor-counter.controller';
+import { VisitorsAccess } from './routes/analysis/visitors-access';
+import { VisitorsImportController } from './routes/analysis/visitors-import.controller';
+import { VisitorsController } from './routes/analysis/visitors.controller';
 import { ChannelDesk } from './routes/channel-desk';
 import { ChannelsController } from './routes/channels.controller';
 import { HealthController } from './routes/health.controller';
@@ -57,6 +62,7 @@ import { UsualSite } from './routes/usual-site';
     TimelineModule,
     WatchModule,
     RosterModule,
+    VisitorsModule,
   ],
   controllers: [
     ServerController,
@@ -86,12 +92,16 @@ import { UsualSite } from './routes/usual-site';
     MyChannelsController,
     ChannelsController,
     SiteChannelsController,
+    VisitorsController,
+    VisitorsImportController,
+    VisitorCounterController,
   ],
   providers: [
     UsualSite,
     LedgerScopes,
     Allowed,
     RosterAccess,
+    VisitorsAccess,
     ChannelDesk,
     PlaybookHistory,
     { provide: APP_FILTER, useClass: ProblemFilter },

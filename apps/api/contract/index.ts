@@ -1,4 +1,5 @@
 export * as acknowledgements from './acknowledgements';
+export * as analysisVisitors from './analysis-visitors';
 export * as channels from './channels';
 export * as common from './common';
 export * as inbox from './inbox';

@@ -1,12 +1,13 @@
+import { DomainError } from '@zenmeban/domain/engine';
 import type { FastifyInstance } from 'fastify';
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Largest file of shifts. */
+/** Largest file of shifts or visitors. */
 const fileLimit = 2 * 1024 * 1024;
 
 /** Whether a route reads spreadsheets; every other one reads JSON alone. */
-export const takesFiles = (route: string | undefined): boolean => route?.endsWith('/roster/import') ?? false;
+export const takesFiles = (route: string | undefined): boolean => /\/(roster|visitors)\/import$/.test(route ?? '');
 
 /**
  * Spreadsheets arrive as they are. Like JSON, these are types that a form of another site cannot send without asking
@@ -21,3 +22,10 @@ export function readFileBodies(fastify: FastifyInstance): void {
     },
   );
 }
+
+/** A route that reads a spreadsheet was sent none. */
+export const noFile = () =>
+  new DomainError('invalid', 'import.no_file', {
+    zh: '请上传 .xlsx 或 .csv 文件。',
+    en: 'Send an .xlsx or .csv file.',
+  });

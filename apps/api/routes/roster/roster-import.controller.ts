@@ -1,4 +1,3 @@
-import { DomainError } from '@zenmeban/domain/engine';
 import type { SignedIn } from '@zenmeban/identity';
 import { RosterImport, RosterTemplate } from '@zenmeban/roster';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
@@ -7,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { CurrentActor } from '../../auth/current-actor';
 import { common, roster } from '../../contract';
-import { workbookType } from '../../http/file-bodies';
+import { noFile, workbookType } from '../../http/file-bodies';
 import { Answers, Writes } from '../documented';
 import { RosterAccess } from './roster-access';
 
@@ -59,9 +58,3 @@ export class RosterImportController {
       .send(file);
   }
 }
-
-const noFile = () =>
-  new DomainError('invalid', 'import.no_file', {
-    zh: '请上传 .xlsx 或 .csv 文件。',
-    en: 'Send an .xlsx or .csv file.',
-  });

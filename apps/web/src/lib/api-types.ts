@@ -1346,6 +1346,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{site}/visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visitors of each day, with what is missing or odd */
+        get: operations["Visitors.read"];
+        /** Enters, changes or takes away the visitors of days */
+        put: operations["Visitors.enter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{site}/visitors/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What figures were before, the newest first */
+        get: operations["Visitors.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitors/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks at an .xlsx or .csv file of visitors (day, visitors[, site]) row by row, or writes it; at most 2 MB */
+        post: operations["VisitorsImport.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitors/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports the total of a day so far; the largest counts, so it may come twice, late or out of order. curl -X POST …/api/v1/visitors/counter -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"day": "2026-11-24", "visitors": 128}' */
+        post: operations["VisitorCounter.report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{site}/visitors/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the site has a counter, and when it last reported */
+        get: operations["VisitorCounter.state"];
+        put?: never;
+        /** Makes a new token for the counter; the one before ends */
+        post: operations["VisitorCounter.renew"];
+        /** Ends the token of the counter */
+        delete: operations["VisitorCounter.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2758,6 +2846,149 @@ export interface components {
         CreatedChannel: {
             channel: components["schemas"]["Channel"];
             secret: string | null;
+        };
+        Visitors: {
+            site: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                timeZone: string;
+            };
+            /** Format: date */
+            today: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            days: {
+                /** Format: date */
+                day: string;
+                visitors: number | null;
+                /** @enum {string|null} */
+                source: "typed" | "imported" | "counter" | null;
+                enteredBy: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                at: string | null;
+                isOpen: boolean;
+                holiday: {
+                    zh: string;
+                    en: string;
+                } | null;
+                isMissing: boolean;
+                warning: {
+                    /** @enum {string} */
+                    kind: "closed" | "nobody" | "far_above" | "far_below";
+                    text: {
+                        zh: string;
+                        en: string;
+                    };
+                } | null;
+            }[];
+            visitors: number;
+            daysMissing: number;
+            mayChangeCounter: boolean;
+        };
+        EnteredVisitors: {
+            days: {
+                /** Format: date */
+                day: string;
+                visitors: number | null;
+                /** @enum {string|null} */
+                source: "typed" | "imported" | "counter" | null;
+                enteredBy: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                at: string | null;
+                isOpen: boolean;
+                holiday: {
+                    zh: string;
+                    en: string;
+                } | null;
+                isMissing: boolean;
+                warning: {
+                    /** @enum {string} */
+                    kind: "closed" | "nobody" | "far_above" | "far_below";
+                    text: {
+                        zh: string;
+                        en: string;
+                    };
+                } | null;
+            }[];
+        };
+        VisitorsChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            day: string;
+            before: number | null;
+            after: number | null;
+            /** @enum {string} */
+            source: "typed" | "imported" | "counter";
+            actor: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+        };
+        VisitorsImport: {
+            good: boolean;
+            imported: number;
+            counts: {
+                new: number;
+                changed: number;
+                same: number;
+                odd: number;
+                wrong: number;
+            };
+            rows: {
+                row: number;
+                /** @enum {string} */
+                state: "new" | "changed" | "same" | "odd" | "wrong";
+                site: string;
+                day: string;
+                visitors: string;
+                before: number | null;
+                messages: {
+                    column: string;
+                    text: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
+            }[];
+        };
+        CountedVisitors: {
+            site: string;
+            /** Format: date */
+            day: string;
+            visitors: number;
+            /** @enum {string} */
+            source: "typed" | "imported" | "counter";
+        };
+        VisitorCounter: {
+            /** Format: date-time */
+            createdAt: string | null;
+            /** Format: date-time */
+            heardAt: string | null;
+        };
+        NewVisitorCounter: {
+            token: string;
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
         };
     };
     responses: never;
@@ -6220,6 +6451,303 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedChannel"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Visitors.read": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visitors"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Visitors.enter": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 200 visible characters */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: {
+                        /** Format: date */
+                        day: string;
+                        visitors: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredVisitors"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Visitors.changes": {
+        parameters: {
+            query?: {
+                day?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VisitorsChange"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VisitorsImport.import": {
+        parameters: {
+            query?: {
+                site?: string;
+                preview?: "true" | "false";
+                name?: string;
+            };
+            header?: {
+                /** @description 8 to 200 visible characters */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorsImport"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VisitorCounter.report": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `Bearer` and the token of the counter */
+                Authorization: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day: string;
+                    visitors: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedVisitors"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VisitorCounter.state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorCounter"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VisitorCounter.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewVisitorCounter"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VisitorCounter.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 200 visible characters */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorCounter"];
                 };
             };
             /** @description A problem (RFC 9457) */
