@@ -49,6 +49,7 @@ describe('can', () => {
   });
 
   it.each([
+    ['analysis.see', 'supervisor'],
     ['roster.view', 'staff'],
     ['roster.change', 'supervisor'],
     ['review.write', 'supervisor'],

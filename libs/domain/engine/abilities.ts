@@ -57,6 +57,8 @@ export type ActionResources = {
   'review.write': AtSite;
   /** What was promised to whom at a site, and what became of it. */
   'ledger.see': AtSite;
+  /** Why customers of a site complain: its figures, and the incidents behind them. */
+  'analysis.see': AtSite;
   /** How the machinery itself is doing, and its queues. */
   'machinery.watch': Everywhere;
   'step.see': StepAccess;
@@ -94,6 +96,7 @@ const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[
   'incident.reopen': isSupervisor,
   'review.write': isSupervisor,
   'ledger.see': isManager,
+  'analysis.see': isSupervisor,
   'machinery.watch': isAdministrator,
   'step.see': maySeeStep,
   'step.work': mayWorkOnStep,
