@@ -11,3 +11,8 @@ export { VisitorLog } from './visitors/visitor-log';
 export { Visitors } from './visitors/visitors';
 export { VisitorsImport } from './visitors/visitors-import';
 export { VisitorsModule } from './visitors/visitors.module';
+export type { Behind, Mark } from './queries/behind';
+export { ComplaintAnalysis } from './queries/complaint-analysis';
+export { type AnalysisScope, type Cuts, type Days, notTold } from './queries/filter';
+export type { ComplaintPage, PageRequest } from './queries/page';
+export { dayCount } from './queries/periods';

@@ -35,6 +35,8 @@ export type IncidentFilter = {
   unacknowledged?: boolean;
   /** Only drills; otherwise none. */
   drill?: boolean;
+  /** Only some of these. */
+  ids?: readonly string[];
   before?: string;
   limit: number;
 };
@@ -162,7 +164,8 @@ export class IncidentReader {
          AND ($8::text IS NULL OR strpos(lower(i.reference), lower($8)) > 0 OR strpos(lower(i.summary), lower($8)) > 0)
          AND (NOT $9 OR EXISTS (SELECT 1 FROM app.escalation e WHERE e.incident_id = i.id AND ${isCallingSql}))
          AND ($10::uuid IS NULL OR i.id < $10)
-       ORDER BY i.id DESC LIMIT $11`,
+         AND ($11::uuid[] IS NULL OR i.id = ANY($11))
+       ORDER BY i.id DESC LIMIT $12`,
       [
         ...viewerParameters(actor),
         filter.drill ?? false,
@@ -171,6 +174,7 @@ export class IncidentReader {
         filter.q ?? null,
         filter.unacknowledged ?? false,
         filter.before ?? null,
+        filter.ids ?? null,
         filter.limit + 1,
       ],
     );
