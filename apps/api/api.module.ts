@@ -1,4 +1,4 @@
-import { VisitorsModule } from '@zenmeban/analysis';
+import { AnalysisModule, VisitorsModule } from '@zenmeban/analysis';
 import { EscalationModule } from '@zenmeban/escalation';
 import { IdentityModule } from '@zenmeban/identity';
 import { IncidentsModule } from '@zenmeban/incidents';
@@ -15,6 +15,8 @@ import { ProblemFilter } from './http/problem.filter';
 import { validation } from './http/validation';
 import { AcknowledgementsController } from './routes/acknowledgements.controller';
 import { AllAcknowledgementsController } from './routes/all-acknowledgements.controller';
+import { AnalysisController } from './routes/analysis/analysis.controller';
+import { AnalysisScopes } from './routes/analysis/analysis-scopes';
 import { Allowed } from './routes/allowed';
 import { VisitorCounterController } from './routes/analysis/visitor-counter.controller';
 import { VisitorsAccess } from './routes/analysis/visitors-access';
@@ -54,6 +56,7 @@ import { UsualSite } from './routes/usual-site';
 /** HTTP. Needs a global `CONFIG` and the engine module. */
 @Module({
   imports: [
+    AnalysisModule,
     EscalationModule,
     IdentityModule,
     IncidentsModule,
@@ -77,6 +80,7 @@ import { UsualSite } from './routes/usual-site';
     IncidentAnswersController,
     AcknowledgementsController,
     LedgerController,
+    AnalysisController,
     AllAcknowledgementsController,
     WatchController,
     RosterController,
@@ -99,6 +103,7 @@ import { UsualSite } from './routes/usual-site';
   providers: [
     UsualSite,
     LedgerScopes,
+    AnalysisScopes,
     Allowed,
     RosterAccess,
     VisitorsAccess,

@@ -1,5 +1,6 @@
 export * as acknowledgements from './acknowledgements';
 export * as analysisVisitors from './analysis-visitors';
+export * as analysis from './analysis';
 export * as channels from './channels';
 export * as common from './common';
 export * as inbox from './inbox';

@@ -65,7 +65,7 @@ export class UsualSite {
   }
 }
 
-const unknownSite = () =>
+export const unknownSite = () =>
   new DomainError('not_found', 'site.unknown', {
     zh: '找不到这个案场，或您不在此案场工作。',
     en: 'There is no such site, or you do not work there.',
