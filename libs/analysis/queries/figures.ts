@@ -58,7 +58,13 @@ export const complaintsOf = ({ sums }: Stretch): Told =>
     : untold('not_begun');
 
 /** Received ÷ visitors × 1,000 (SPSO indicator 1, with visitors as exposure). Of zero visitors there is no rate. */
-export function perThousandOf({ sums, exposure }: Stretch): Told {
+export function perThousandOf({
+  sums,
+  exposure,
+}: {
+  readonly sums: Pick<FactSums, 'complaints'> | null;
+  readonly exposure: Exposure | null;
+}): Told {
   if (!sums) return untold('not_begun');
   const numerator = sums.complaints;
   const visitors = exposure?.exposure ?? null;
