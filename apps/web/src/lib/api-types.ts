@@ -652,6 +652,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analysis/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the analysis page shows of the complaints of a period; for supervisors */
+        get: operations["Analysis.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analysis/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The incidents behind a mark on the page, the newest first */
+        get: operations["Analysis.behind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/acknowledgements/all": {
         parameters: {
             query?: never;
@@ -2236,6 +2270,279 @@ export interface components {
                 zh: string;
                 en: string;
             } | null;
+        };
+        ComplaintPage: {
+            period: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** Format: date */
+                until: string | null;
+            };
+            before: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            yearBefore: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            caveats: {
+                /** @enum {string} */
+                code: "not_begun" | "no_complaints" | "few_complaints" | "visitors_unknown" | "visitors_estimated";
+                sentence: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            figures: components["schemas"]["KeyFigure"][];
+            trend: {
+                /** @enum {string} */
+                kind: "u" | "c";
+                points: {
+                    /** Format: date */
+                    key: string;
+                    count: number;
+                    exposure: number | null;
+                    phase: number;
+                    rate: number | null;
+                    expected: number | null;
+                    limits: {
+                        lower: number;
+                        upper: number;
+                    } | null;
+                    deviation: number | null;
+                    inPeriod: boolean;
+                }[];
+                phases: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    until: string;
+                    /** Format: date */
+                    baselineUntil: string;
+                    baseline: {
+                        count: number;
+                        exposure: number;
+                    };
+                    rate: number | null;
+                    spread: number;
+                    provisional: boolean;
+                }[];
+                signals: components["schemas"]["ComplaintSignal"][];
+                cut: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    count: number;
+                } | null;
+            };
+            sites: {
+                rate: number | null;
+                spread: {
+                    phi: number | null;
+                    factor: number;
+                };
+                sites: {
+                    key: string;
+                    code: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    count: number;
+                    exposure: number | null;
+                    rate: number | null;
+                    expected: number | null;
+                    ratio: number | null;
+                    limits: {
+                        within95: {
+                            lower: number;
+                            upper: number;
+                        };
+                        within998: {
+                            lower: number;
+                            upper: number;
+                        };
+                    } | null;
+                    chance: number | null;
+                    /** @enum {string|null} */
+                    side: "above" | "below" | null;
+                    /** @enum {string} */
+                    verdict: "alarm" | "warning" | "usual" | "cannot_tell";
+                    daysMissing: number;
+                    isEstimated: boolean;
+                }[];
+                lines: {
+                    exposure: number;
+                    within95: {
+                        lower: number;
+                        upper: number;
+                    };
+                    within998: {
+                        lower: number;
+                        upper: number;
+                    };
+                }[];
+            };
+            causes: {
+                bars: {
+                    key: string;
+                    count: number;
+                    share: number;
+                    cumulativeShare: number;
+                }[];
+                vitalFew: number;
+                notTold: number;
+                changed: {
+                    key: string;
+                    before: number;
+                    after: number;
+                    expected: number;
+                    difference: number;
+                    chance: number;
+                    adjustedChance: number;
+                }[];
+                /** @enum {string} */
+                changedBy: "visitors" | "days";
+            };
+            hours: {
+                squares: {
+                    weekday: number;
+                    hour: number;
+                    count: number;
+                }[];
+                days: number[];
+            };
+            placeCauses: {
+                rows: {
+                    key: string;
+                    count: number;
+                }[];
+                cells: {
+                    row: string;
+                    cause: string;
+                    count: number;
+                }[];
+                others: number;
+            };
+            postCauses: {
+                rows: {
+                    key: string;
+                    count: number;
+                }[];
+                cells: {
+                    row: string;
+                    cause: string;
+                    count: number;
+                }[];
+                others: number;
+            };
+            labels: {
+                channel: {
+                    [key: string]: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+                category: {
+                    [key: string]: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+                cause: {
+                    [key: string]: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+                playbook: {
+                    [key: string]: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+                place: {
+                    [key: string]: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+            };
+        };
+        KeyFigure: {
+            /** @enum {string} */
+            id: "complaints" | "per_1000_visitors" | "first_response_median" | "first_response_p90" | "acknowledgement_median" | "acknowledgement_p90" | "resolution_median" | "resolution_p90" | "within_target" | "justified" | "reopened" | "escalated" | "solved_on_floor" | "satisfaction" | "satisfaction_response" | "near_breach" | "steps_on_time";
+            /** @enum {string} */
+            unit: "count" | "per_1000" | "seconds" | "share";
+            now: {
+                value: number | null;
+                /** @enum {string|null} */
+                untold: "not_begun" | "nothing_counted" | "visitors_unknown" | "visitors_zero" | "only_now" | null;
+                numerator: number;
+                denominator: number | null;
+                interval: {
+                    lower: number;
+                    upper: number;
+                } | null;
+            };
+            before: {
+                value: number | null;
+                /** @enum {string|null} */
+                untold: "not_begun" | "nothing_counted" | "visitors_unknown" | "visitors_zero" | "only_now" | null;
+                numerator: number;
+                denominator: number | null;
+                interval: {
+                    lower: number;
+                    upper: number;
+                } | null;
+                /** @enum {string|null} */
+                verdict: "lower" | "higher" | "no_evidence" | "cannot_tell" | null;
+            };
+            yearBefore: {
+                value: number | null;
+                /** @enum {string|null} */
+                untold: "not_begun" | "nothing_counted" | "visitors_unknown" | "visitors_zero" | "only_now" | null;
+                numerator: number;
+                denominator: number | null;
+                interval: {
+                    lower: number;
+                    upper: number;
+                } | null;
+                /** @enum {string|null} */
+                verdict: "lower" | "higher" | "no_evidence" | "cannot_tell" | null;
+            };
+        };
+        ComplaintSignal: {
+            /** @enum {string} */
+            rule: "beyond_limits" | "two_of_three" | "four_of_five" | "one_side" | "trend" | "alternating";
+            /** @enum {string} */
+            side: "above" | "below";
+            /** Format: date */
+            period: string;
+            /** Format: date */
+            since: string;
+            observed: number;
+            expected: number;
+            chance: number;
+            oneIn: number;
+            sentence: {
+                zh: string;
+                en: string;
+            };
+        };
+        IncidentsBehind: {
+            items: components["schemas"]["IncidentRow"][];
+            total: number;
+            hidden: number;
+            nextCursor: string | null;
         };
         AcknowledgementOfAll: {
             /** @enum {string} */
@@ -4435,6 +4742,94 @@ export interface operations {
                         summary: components["schemas"]["LedgerSummary"];
                         items: components["schemas"]["LedgerLine"][];
                     };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Analysis.page": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                site?: string;
+                post?: string;
+                place?: string;
+                playbook?: string;
+                category?: string;
+                cause?: string;
+                channel?: string;
+                severity?: string;
+                rules?: "usual" | "western_electric";
+                rebased?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Analysis.behind": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                site?: string;
+                post?: string;
+                place?: string;
+                playbook?: string;
+                category?: string;
+                cause?: string;
+                channel?: string;
+                severity?: string;
+                week?: string;
+                weekday?: number;
+                hour?: number;
+                figure?: "complaints" | "first_response_median" | "first_response_p90" | "acknowledgement_median" | "acknowledgement_p90" | "resolution_median" | "resolution_p90" | "within_target" | "justified" | "reopened" | "escalated" | "solved_on_floor" | "satisfaction" | "satisfaction_response" | "near_breach";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentsBehind"];
                 };
             };
             /** @description A problem (RFC 9457) */
