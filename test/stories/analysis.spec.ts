@@ -318,4 +318,42 @@ describe('the analysis of complaints', () => {
     expect(await problems('to=2026-10-01&colour=red')).toEqual([422, ['from wrong_type', 'colour unknown']]);
     expect(await problems('from=2021-10-01&to=2026-10-01')).toEqual([200, undefined]);
   });
+
+  it('has a complaint in every figure as soon as it is opened, and never a drill', async () => {
+    const today = 'from=2026-11-25&to=2026-11-25&site=BJ1';
+    const floor = await desk.as('floor');
+    await floor.post('incidents', { playbook: 'complaint', drill: true });
+    await floor.post('incidents', { playbook: 'customer-falls' });
+    const opened = await floor.post('incidents', { playbook: 'complaint', place: 'hall' });
+    expect(opened.status).toBe(201);
+    expect(figure(await page(today, 'supervisor'), 'complaints')?.now.value).toBe(1);
+    const found = await behind(`${today}&figure=complaints`, 'supervisor');
+    expect(found.items.map(({ id }) => id)).toEqual([opened.body.id]);
+  });
+
+  it('calls a cause as it is called now, and one that was taken away as it was called last', async () => {
+    await desk.database.source.query(
+      `INSERT INTO app.playbook_version (id, playbook_id, version, content_hash, content, source)
+       SELECT gen_random_uuid(), playbook_id, version + 1, 'renamed',
+         replace(replace(content::text, '人手不足', '排班不足'), '"id":"skill"', '"id":"training"')::json, source
+       FROM app.playbook_version WHERE playbook_id = 'complaint' ORDER BY version DESC LIMIT 1`,
+    );
+    const { labels } = await page(`${october}&site=BJ1`);
+    expect(labels.cause['staffing']?.zh).toBe('排班不足');
+    expect([labels.cause['skill']?.zh, labels.cause['training']?.zh]).toEqual(['业务不熟', '业务不熟']);
+    expect(labels.playbook['complaint']).toEqual({ zh: '客户投诉', en: 'A customer complains' });
+    expect(Object.values(labels.place)).toEqual([{ zh: '销售大厅', en: 'Sales hall' }]);
+  });
+
+  it('answers a filter that names every playbook and 500 sites', async () => {
+    await desk.database.source.query(
+      `INSERT INTO app.site (id, code, name)
+       SELECT gen_random_uuid(), 'T' || n, '{"zh":"案场","en":"Site"}' FROM generate_series(1001, 1500) AS n`,
+    );
+    const sites = Array.from({ length: 500 }, (_, n) => `T${n + 1001}`).join(',');
+    const playbooks = Array.from({ length: 23 }, (_, n) => `playbook-number-${n}`).join(',');
+    const of = await page(`${october}&site=BJ1,${sites}&playbook=complaint,${playbooks}`);
+    expect(of.sites.sites).toHaveLength(501);
+    expect(figure(of, 'complaints')?.now.value).toBe(10);
+  });
 });

@@ -22,7 +22,7 @@ const manySites = 10;
 
 /** Sites compared by a funnel plot. @param exposures of the period, one of each site */
 export function comparedSites(
-  sites: readonly Site[],
+  sites: readonly Pick<Site, 'id' | 'code' | 'name'>[],
   countOf: ReadonlyMap<string, number>,
   exposures: readonly SiteExposure[],
 ): ComparedSites {
