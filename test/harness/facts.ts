@@ -40,6 +40,18 @@ export async function writeComplaints(source: DataSource, complaints: readonly G
   return rows.map(({ id }) => id);
 }
 
+/** Writes so many visitors for each of some days of a site, as its counter would report them. */
+export async function writeVisitors(
+  source: DataSource,
+  { site, from, to, visitors }: { site: string; from: string; to: string; visitors: number },
+): Promise<void> {
+  await source.query(
+    `INSERT INTO app.visitors (site_id, day, visitors, source)
+     SELECT s.id, day, $4, 'counter' FROM app.site s, generate_series($2::date, $3::date, '1 day') AS day WHERE s.code = $1`,
+    [site, from, to, visitors],
+  );
+}
+
 const statement = `
 WITH given AS (
   SELECT g.*, s.id AS site_id, p.id AS place_id, v.id AS version_id, v.playbook_id, v.version,

@@ -5,7 +5,7 @@ import { analysis } from '../../apps/api/contract';
 import type { ProblemView } from '../harness/client';
 import { setClock } from '../harness/clock';
 import { Desk } from '../harness/desk';
-import { type GivenComplaint, writeComplaints } from '../harness/facts';
+import { type GivenComplaint, writeComplaints, writeVisitors } from '../harness/facts';
 import type { StaffKey } from '../harness/staff';
 
 type Page = z.infer<typeof analysis.complaintPage>;
@@ -73,6 +73,10 @@ describe('the analysis of complaints', () => {
       ...ofCloudTerrace,
       ...['2026-02-03', '2026-06-09', '2026-10-06'].map((day): GivenComplaint => ({ site: 'GZ1', day })),
     ]);
+    await writeVisitors(source, { site: 'BJ1', from: '2026-08-31', to: '2026-09-30', visitors: 100 });
+    await writeVisitors(source, { site: 'BJ1', from: '2026-10-01', to: '2026-10-31', visitors: 200 });
+    await writeVisitors(source, { site: 'SH1', from: '2026-10-01', to: '2026-10-28', visitors: 50 });
+    await writeVisitors(source, { site: 'GZ1', from: '2026-10-01', to: '2026-10-31', visitors: 0 });
   });
   afterAll(() => desk.close());
 
@@ -93,7 +97,7 @@ describe('the analysis of complaints', () => {
     const told = of.figures.map(({ id, now }) => [id, now.value, now.numerator, now.denominator]);
     expect(told).toEqual([
       ['complaints', 10, 10, null],
-      ['per_1000_visitors', null, 10, null],
+      ['per_1000_visitors', expect.closeTo((10 / 6_200) * 1_000), 10, 6_200],
       ['first_response_median', 330, 10, 10],
       ['first_response_p90', expect.closeTo(546), 10, 10],
       ['acknowledgement_median', 250, 4, 10],
@@ -168,9 +172,10 @@ describe('the analysis of complaints', () => {
       { key: 'skill', count: 2, share: 2 / 7, cumulativeShare: 6 / 7 },
       { key: 'process', count: 1, share: 1 / 7, cumulativeShare: 1 },
     ]);
-    expect(causes).toMatchObject({ vitalFew: 2, notTold: 3, changedBy: 'days' });
+    expect(causes).toMatchObject({ vitalFew: 2, notTold: 3, changedBy: 'visitors' });
+    /* Twice the visitors: of `process` there were 5 before, so 10 were to be expected. */
     expect(causes.changed.map(({ key, difference }) => [key, difference])).toEqual([
-      ['process', -4],
+      ['process', -9],
       ['staffing', 4],
       ['skill', 2],
     ]);
@@ -259,6 +264,39 @@ describe('the analysis of complaints', () => {
     expect(figure(of, 'complaints')).toMatchObject({ now: { value: 3 }, before: { value: 0, verdict: 'cannot_tell' } });
     expect(of.trend.signals).toEqual([]);
     expect(of.sites.sites).toMatchObject([{ code: 'GZ1', count: 3, verdict: 'cannot_tell' }]);
+  });
+
+  it('counts complaints against visitors, and never against none', async () => {
+    const rate = async (site: string) => {
+      const of = await page(`${october}&site=${site}`);
+      return { ...figure(of, 'per_1000_visitors'), caveats: of.caveats.map(({ code }) => code) };
+    };
+    /* Twice the complaints of twice the visitors. */
+    expect(await rate('BJ1')).toMatchObject({
+      now: { value: expect.closeTo(1.6129), numerator: 10, denominator: 6_200 },
+      before: { value: expect.closeTo(1.6129), numerator: 5, denominator: 3_100, verdict: 'no_evidence' },
+      yearBefore: { value: null, untold: 'visitors_unknown', verdict: null },
+      caveats: [],
+    });
+    /* 28 of 31 days are known, and stand for all. */
+    expect(await rate('SH1')).toMatchObject({ now: { denominator: 50 * 31 }, caveats: ['visitors_estimated'] });
+    expect(await rate('GZ1')).toMatchObject({
+      now: { value: null, untold: 'visitors_zero', numerator: 1, denominator: 0 },
+      caveats: ['few_complaints', 'visitors_zero'],
+    });
+  });
+
+  it('compares sites by how many visitors they had, and not by their complaints', async () => {
+    const { sites } = await page(`${october}&site=BJ1,SH1,GZ1,CD1`);
+    /* 10 of 6,200 and 21 of 1,550: 4 per 1,000 together, so 24.8 and 6.2 are expected. */
+    expect(sites.rate).toBe(4);
+    expect(sites.sites.map(({ code, count, expected, verdict }) => [code, count, expected, verdict])).toEqual([
+      ['BJ1', 10, expect.closeTo(24.8), 'alarm'],
+      ['SH1', 21, expect.closeTo(6.2), 'alarm'],
+      ['GZ1', 1, null, 'cannot_tell'],
+      ['CD1', 0, null, 'cannot_tell'],
+    ]);
+    expect(sites.lines).toHaveLength(60);
   });
 
   it('has nothing to say of a site without incidents, and says so', async () => {

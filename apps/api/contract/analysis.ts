@@ -68,7 +68,14 @@ const keyFigure = z
   .meta({ id: 'KeyFigure' });
 
 const caveat = z.object({
-  code: z.enum(['not_begun', 'no_complaints', 'few_complaints', 'visitors_unknown', 'visitors_estimated']),
+  code: z.enum([
+    'not_begun',
+    'no_complaints',
+    'few_complaints',
+    'visitors_unknown',
+    'visitors_zero',
+    'visitors_estimated',
+  ]),
   sentence: localized,
 });
 

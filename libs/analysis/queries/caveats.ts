@@ -1,9 +1,10 @@
 import type { Localized } from '@zenmeban/domain/engine';
-import type { SiteExposure } from './exposure-of';
+import type { SiteExposure } from '../visitors/exposure';
 
 /** What a reader must know before believing the figures. */
 export type Caveat = {
-  readonly code: 'not_begun' | 'no_complaints' | 'few_complaints' | 'visitors_unknown' | 'visitors_estimated';
+  readonly code:
+    'not_begun' | 'no_complaints' | 'few_complaints' | 'visitors_unknown' | 'visitors_zero' | 'visitors_estimated';
   readonly sentence: Localized;
 };
 
@@ -36,28 +37,27 @@ function countCaveats(complaints: number): Caveat[] {
 }
 
 function visitorCaveats(exposures: readonly SiteExposure[]): Caveat[] {
-  const unknown = exposures.filter(({ exposure }) => exposure === null).length;
+  const all = exposures.length;
+  const zero = exposures.filter(({ why }) => why === 'no_visitors').length;
+  const unknown = exposures.filter(({ exposure }) => exposure === null).length - zero;
   const estimated = exposures.filter(({ isEstimated }) => isEstimated).length;
   return [
-    ...(unknown === 0
-      ? []
-      : [
-          caveat(
-            'visitors_unknown',
-            `${unknown} 个案场（共 ${exposures.length} 个）的客流不全，不计入每千人次的数字。`,
-            `Visitors are not known at ${unknown} of ${exposures.length} sites, which are in no figure per 1,000 visitors.`,
-          ),
-        ]),
-    ...(estimated === 0
-      ? []
-      : [
-          caveat(
-            'visitors_estimated',
-            `${estimated} 个案场缺少部分日期的客流，已按其余日期推算。`,
-            `Some days without visitors at ${estimated} of ${exposures.length} sites were estimated from the others.`,
-          ),
-        ]),
-  ];
+    caveat(
+      'visitors_unknown',
+      `${unknown} 个案场（共 ${all} 个）的客流不全，不能单独按每千人次比较。`,
+      `Too few days with visitors are known at ${unknown} of ${all} sites to tell their complaints per 1,000.`,
+    ),
+    caveat(
+      'visitors_zero',
+      `${zero} 个案场（共 ${all} 个）登记的客流为零，请核对。`,
+      `By the figures nobody came to ${zero} of ${all} sites; please check them.`,
+    ),
+    caveat(
+      'visitors_estimated',
+      `${estimated} 个案场（共 ${all} 个）缺少部分日期的客流，已按其余日期推算。`,
+      `Some days without visitors at ${estimated} of ${all} sites were estimated from the others.`,
+    ),
+  ].filter((_, at) => [unknown, zero, estimated][at] !== 0);
 }
 
 const caveat = (code: Caveat['code'], zh: string, en: string): Caveat => ({ code, sentence: { zh, en } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Exposure } from './exposure-of';
+import type { Exposure } from '@zenmeban/domain/analysis';
 import { perThousandOf, shareOf, verdictOf } from './figures';
 
 const sums = { complaints: 3 };

@@ -1,7 +1,14 @@
-import { chanceOfDifference, type Observed, proportion, rateRatio, type Span } from '@zenmeban/domain/analysis';
-import { type Exposure, perVisitors } from './exposure-of';
+import {
+  chanceOfDifference,
+  type Exposure,
+  type Observed,
+  proportion,
+  rateRatio,
+  type Span,
+} from '@zenmeban/domain/analysis';
 import type { Counted, FactSums, Measured } from './fact-sums';
 import type { DurationId, ShareId } from './figure-rules';
+import { perVisitors } from './filter';
 
 /** Complaints count days as their exposure, rates the visitors. */
 export type Unit = 'count' | 'per_1000' | 'seconds' | 'share';

@@ -22,6 +22,9 @@ export type Cuts = {
 /** The sites whose complaints are looked at, those the reader may see, and what of them. */
 export type AnalysisScope = Cuts & { readonly sites: readonly Site[] };
 
+/** Rates are told per so many visitors; the domain's exposures are counted in them. */
+export const perVisitors = 1_000;
+
 /** Stands for "not known" in lists and in results: no id of an option is a lone hyphen. */
 export const notTold = '-';
 

@@ -5,7 +5,7 @@ import { calendarOf } from './calendar';
 import { type Caveat, caveatsOf } from './caveats';
 import { type Causes, causesOf } from './causes';
 import { countsByCause, countsByHour, countsByPair, countsBySite, countsByWeek, type HourCount } from './counts';
-import { exposure, exposureTogether } from './exposure-of';
+import { exposure, exposureTogether } from '../visitors/exposure';
 import { factSums } from './fact-sums';
 import type { KeyFigure } from './figures';
 import type { AnalysisScope, Days, NamedDays } from './filter';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SiteExposure } from './exposure-of';
+import type { SiteExposure } from '../visitors/exposure';
 import { comparedSites } from './sites';
 
 const period = { from: '2026-10-01', to: '2026-10-31' };

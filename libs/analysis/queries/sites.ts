@@ -1,7 +1,8 @@
 import { type Funnel, funnel, funnelLines, type FunnelLimits, type FunnelSite } from '@zenmeban/domain/analysis';
 import type { Site } from '@zenmeban/database';
 import type { Localized } from '@zenmeban/domain/engine';
-import { perVisitors, type SiteExposure } from './exposure-of';
+import type { SiteExposure } from '../visitors/exposure';
+import { perVisitors } from './filter';
 
 /** A site in the funnel; `exposure` in thousands of visitors, rates per 1,000. */
 export type ComparedSite = FunnelSite & {

@@ -12,8 +12,7 @@ import {
 } from '@zenmeban/domain/analysis';
 import type { Localized } from '@zenmeban/domain/engine';
 import { addDays, mondayOf } from '@zenmeban/domain/roster';
-import { perVisitors } from './exposure-of';
-import type { Days } from './filter';
+import { type Days, perVisitors } from './filter';
 import { signalSentence } from './signal-words';
 import { isInPeriod, type TrendWeeks } from './trend-weeks';
 
