@@ -2294,7 +2294,7 @@ export interface components {
             };
             caveats: {
                 /** @enum {string} */
-                code: "not_begun" | "no_complaints" | "few_complaints" | "visitors_unknown" | "visitors_estimated";
+                code: "not_begun" | "no_complaints" | "few_complaints" | "visitors_unknown" | "visitors_zero" | "visitors_estimated";
                 sentence: {
                     zh: string;
                     en: string;
