@@ -15,6 +15,7 @@ import { ResetPage } from './features/session/reset-page';
 import { SignInPage } from './features/session/sign-in-page';
 import { startsWithIncidents } from './features/session/use-me';
 import { StartPage } from './features/start/start-page';
+import { isMonth, type Month } from './features/visitors/month';
 import { chosenLanguage, showLanguage } from './lib/i18n';
 import { forgetKeptAnswers } from './lib/kept-answer';
 import { ApiProblem } from './lib/problem';
@@ -169,6 +170,21 @@ const siteSettings = createRoute({
   validateSearch: siteOf,
   component: lazyRouteComponent(() => import('./features/site-settings/site-settings-page'), 'SiteSettingsPage'),
 });
+const visitors = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'visitors',
+  validateSearch: (search): { site?: string; month?: Month } => ({
+    ...siteOf(search),
+    month: isMonth(search['month']) ? search['month'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./features/visitors/visitors-page'), 'VisitorsPage'),
+});
+const visitorsImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'visitors/import',
+  validateSearch: siteOf,
+  component: lazyRouteComponent(() => import('./features/visitors/visitors-import-page'), 'VisitorsImportPage'),
+});
 /** Before sign-in too: the mail to reset a password lies there. */
 const inbox = createRoute({
   getParentRoute: () => root,
@@ -198,6 +214,8 @@ export const router = createRouter({
       myDuty,
       reach,
       siteSettings,
+      visitors,
+      visitorsImport,
     ]),
   ]),
   defaultPendingComponent: LoadingPage,

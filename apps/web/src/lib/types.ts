@@ -55,6 +55,10 @@ export type MyShift = MyDuty['shifts'][number];
 export type Swap = MyDuty['mine'][number];
 export type RosterImport = Posted<'/api/v1/sites/{site}/roster/import', 200>;
 export type ImportRow = RosterImport['rows'][number];
+
+export type Visitors = Answer<'/api/v1/sites/{site}/visitors'>;
+export type VisitorDay = Visitors['days'][number];
+export type VisitorsImport = Posted<'/api/v1/visitors/import', 200>;
 export type Reach = Answer<'/api/v1/sites/{site}/reach'>;
 export type ReachLevel = Reach['levels'][number];
 export type SiteSettings = Answer<'/api/v1/sites/{site}'>;

@@ -1,16 +1,16 @@
 import { Button, Loader, NativeSelect } from '@mantine/core';
 import { can } from '@zenmeban/domain/engine';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { IconBuilding, IconChevronDown, IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { IconBuilding, IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useTexts } from '../../lib/i18n';
 import { useDutyTexts } from '../../lib/i18n/duty';
 import { Notice } from '../../ui/notice';
 import { useMe } from '../session/use-me';
 import { Refusal } from './dialog-form';
+import { FileField, ProblemWords } from './file-field';
 import { ImportPreview } from './import-preview';
 import classes from './import.module.css';
-import { type FileProblem, useImport } from './use-import';
+import { useImport } from './use-import';
 import { useSite } from './use-site';
 
 const route = getRouteApi('/signed-in/roster/import');
@@ -96,53 +96,4 @@ export function ImportPage() {
       )}
     </div>
   );
-}
-
-/** A button, and a place to drop a file on. */
-function FileField({ file, onFile }: { file: File | null; onFile: (file: File) => void }) {
-  const { d } = useDutyTexts();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  return (
-    <div
-      className={classes.drop}
-      data-over={over}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const [dropped] = event.dataTransfer.files;
-        if (dropped) onFile(dropped);
-      }}
-    >
-      <IconFileSpreadsheet size={36} aria-hidden />
-      {file && <strong>{file.name}</strong>}
-      <Button variant={file ? 'default' : 'filled'} onClick={() => input.current?.click()}>
-        {file ? d('import.chooseOther') : d('import.choose')}
-      </Button>
-      <span className={classes.dim}>{`${d('import.drop')} · ${d('import.kinds')}`}</span>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx,.csv"
-        aria-label={d('import.choose')}
-        onChange={(event) => {
-          const [chosen] = event.currentTarget.files ?? [];
-          // So that choosing the same file again, corrected, is heard.
-          event.currentTarget.value = '';
-          if (chosen) onFile(chosen);
-        }}
-      />
-    </div>
-  );
-}
-
-function ProblemWords({ problem }: { problem: FileProblem }) {
-  const { d } = useDutyTexts();
-  return problem.kind === 'too_large' ? d('import.tooLarge', { size: problem.megabytes }) : d('import.wrongKind');
 }

@@ -20,13 +20,26 @@ export function problemOf({ name, size }: { name: string; size: number }): FileP
   return { kind: 'too_large', megabytes: (size / 1024 / 1024).toFixed(1) };
 }
 
-/** The file that was chosen, what the server found in it, and its way into the roster. The file survives every error. */
-export function useImport(siteId: string) {
+/** What the server finds in a file, and where it goes once it is good. */
+export type FileImport = {
+  /** Where files are sent. */
+  readonly address: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** After something was written, or may have been. */
+  readonly changed: () => Promise<unknown>;
+};
+
+/** A file of shifts and its way into the roster of a site. */
+export const useImport = (siteId: string) =>
+  useFileImport<RosterImport>({ address: `/api/v1/sites/${siteId}/roster/import`, changed: rosterChanged });
+
+/** The file that was chosen, what the server found in it, and its way in. The file survives every error. */
+export function useFileImport<Result>({ changed, ...to }: FileImport) {
   const [file, setFile] = useState<File | null>(null);
   // One key per chosen file: a second try after a lost answer writes nothing twice.
   const [key, setKey] = useState('');
-  const preview = useMutation({ mutationFn: (chosen: File) => send(siteId, chosen, null) });
-  const write = useMutation({ mutationFn: (chosen: File) => send(siteId, chosen, key), onSettled: rosterChanged });
+  const preview = useMutation({ mutationFn: (chosen: File) => send<Result>(to, chosen, null) });
+  const write = useMutation({ mutationFn: (chosen: File) => send<Result>(to, chosen, key), onSettled: changed });
   return {
     file,
     problem: file && problemOf(file),
@@ -52,12 +65,16 @@ export function useImport(siteId: string) {
   };
 }
 
-/** Writes the shifts, or without a key only looks. The one body that is no JSON, so it does not go through the typed client. */
-async function send(siteId: string, file: File, key: string | null): Promise<RosterImport> {
-  const query = new URLSearchParams({ preview: String(key === null), name: file.name });
+/** Writes what a file holds, or without a key only looks. The one body that is no JSON, so it does not go through the typed client. */
+async function send<Result>(
+  { address, query: more }: Omit<FileImport, 'changed'>,
+  file: File,
+  key: string | null,
+): Promise<Result> {
+  const query = new URLSearchParams({ ...more, preview: String(key === null), name: file.name });
   // Read first: the browser refuses a file that was changed on the disk since, and that is no fault of the network.
   const bytes = await file.arrayBuffer();
-  const response = await fetch(`/api/v1/sites/${siteId}/roster/import?${query.toString()}`, {
+  const response = await fetch(`${address}?${query.toString()}`, {
     method: 'POST',
     credentials: 'same-origin',
     headers: {
@@ -70,5 +87,5 @@ async function send(siteId: string, file: File, key: string | null): Promise<Ros
     throw new NetworkProblem(cause);
   });
   if (!response.ok) throw await readProblem(response);
-  return (await response.json()) as RosterImport;
+  return (await response.json()) as Result;
 }

@@ -40,6 +40,7 @@ export const en: Texts = {
     inbox: 'Inbox',
     settings: 'My settings',
     channels: 'Group messages',
+    visitors: 'Visitors',
     ledger: 'Ledger of promises',
     watch: 'Running state',
     language: 'Language',

@@ -5,11 +5,12 @@ import { recall, remember } from '../local-store';
 import type { dutyZh } from './duty-zh';
 import { en } from './en';
 import type { OperationTexts } from './operations/zh';
+import type { VisitorTexts } from './visitors-zh';
 import { zh } from './zh';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof zh; operations: OperationTexts; duty: typeof dutyZh };
+    resources: { translation: typeof zh; operations: OperationTexts; duty: typeof dutyZh; visitors: VisitorTexts };
   }
 }
 

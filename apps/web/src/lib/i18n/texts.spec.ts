@@ -4,6 +4,8 @@ import { dutyZh } from './duty-zh';
 import { en } from './en';
 import { en as operationsInEnglish } from './operations/en';
 import { zh as operations } from './operations/zh';
+import { visitorsEn } from './visitors-en';
+import { visitorsZh } from './visitors-zh';
 import { zh } from './zh';
 
 const gaps = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
@@ -13,9 +15,10 @@ const flat = (texts: Record<string, Record<string, string>>) =>
   );
 
 describe('the two languages', () => {
-  const english = new Map([...flat(en), ...flat(operationsInEnglish), ...flat(dutyEn)]);
+  const english = new Map([...flat(en), ...flat(operationsInEnglish), ...flat(dutyEn), ...flat(visitorsEn)]);
 
-  it.each([...flat(zh), ...flat(operations), ...flat(dutyZh)])('fill the same gaps in %s', (key, chinese) =>
-    expect(gaps(english.get(key) ?? '')).toEqual(gaps(chinese)),
+  it.each([...flat(zh), ...flat(operations), ...flat(dutyZh), ...flat(visitorsZh)])(
+    'fill the same gaps in %s',
+    (key, chinese) => expect(gaps(english.get(key) ?? '')).toEqual(gaps(chinese)),
   );
 });

@@ -39,6 +39,7 @@ export const zh = {
     inbox: '邮件箱',
     settings: '我的设置',
     channels: '群通知',
+    visitors: '来访人数',
     ledger: '承诺台账',
     watch: '运行状况',
     language: '语言',
