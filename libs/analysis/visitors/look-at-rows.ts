@@ -1,7 +1,7 @@
 import type { Site, Transaction } from '@zenmeban/database';
 import type { Localized } from '@zenmeban/domain/engine';
 import type { Table, TableRow } from '@zenmeban/spreadsheet';
-import { readFigures } from './figure-rows';
+import { lockFigures, readFigures } from './figure-rows';
 import { comparedFrom, warningOf } from './look-at-figures';
 import { type Readable, type ReadRow, readVisitorRow } from './read-visitor-row';
 import type { VisitorField } from './visitor-columns';
@@ -23,15 +23,21 @@ type Figures = ReadonlyMap<string, number>;
 /** The figures of a site by day, as they are and as the file makes them. */
 type Beside = { readonly before: Figures; readonly after: Figures };
 
-/** Looks at every row of a table beside what is known already. @returns also the figures of the rows that are right */
+/**
+ * Looks at every row of a table beside what is known already.
+ * @param options `forWriting` locks the sites of the file, so that what is there stays until it is written
+ * @returns also the figures of the rows that are right
+ */
 export async function lookAtRows(
   tx: Transaction,
   { rows, headers }: Table<VisitorField>,
   readable: Readable<Site>,
+  { forWriting }: { forWriting: boolean },
 ): Promise<{ rows: ImportedVisitors[]; figures: ReadRow<Site>[] }> {
   const firstRows = new Map<string, number>();
   const read = rows.map((row) => ({ row, ...withoutTwins(row.row, readVisitorRow(row, readable), firstRows) }));
   const figures = read.flatMap(({ figure }) => figure ?? []);
+  if (forWriting) await lockFigures(tx, [...new Set(figures.map(({ site }) => site.id))]);
   const beside = await figuresBeside(tx, figures);
   return {
     figures,
@@ -40,7 +46,10 @@ export async function lookAtRows(
       const look = figure ? lookAt(figure, beside.get(figure.site.id), readable) : null;
       return {
         ...{ row: row.row, state: look?.state ?? 'wrong', before: look?.before ?? null },
-        ...{ site: figure?.site.code ?? text(row, 'site'), day: figure?.day ?? text(row, 'day') },
+        ...{
+          site: figure?.site.code ?? (text(row, 'site') || (readable.usual ?? '')),
+          day: figure?.day ?? text(row, 'day'),
+        },
         ...{ visitors: text(row, 'visitors'), messages: look?.messages ?? messages },
       };
     }),

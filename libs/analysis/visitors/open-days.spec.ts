@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Opening } from '@zenmeban/domain/engine';
 import { daysBetween, hoursOn } from '@zenmeban/domain/roster';
-import { openDaysIn } from './open-days';
+import { openDayCounter } from './open-days';
 
 const hours = { from: '09:00', until: '18:00' };
 const closedOnMondays: Opening = {
@@ -9,7 +9,7 @@ const closedOnMondays: Opening = {
   days: { '2026-10-01': null, '2026-10-05': hours, '2026-12-25': null },
 };
 
-describe('openDaysIn', () => {
+describe('openDayCounter', () => {
   it.each<[string, string]>([
     ['2026-11-23', '2026-11-23'],
     ['2026-11-24', '2026-11-24'],
@@ -19,12 +19,12 @@ describe('openDaysIn', () => {
     ['2022-01-01', '2026-12-31'],
   ])('counts from %s to %s as one does day by day', (first, last) => {
     const open = daysBetween(first, last).filter((day) => hoursOn(closedOnMondays, day) !== null);
-    expect(openDaysIn(closedOnMondays, first, last)).toBe(open.length);
+    expect(openDayCounter(closedOnMondays)(first, last)).toBe(open.length);
   });
 
   it('is every day without opening hours, and none of a span that ends before it begins', () => {
-    expect(openDaysIn(null, '2026-02-01', '2026-02-28')).toBe(28);
-    expect(openDaysIn(null, '2026-02-02', '2026-02-01')).toBe(0);
-    expect(openDaysIn(closedOnMondays, '2026-02-09', '2026-02-01')).toBe(0);
+    expect(openDayCounter(null)('2026-02-01', '2026-02-28')).toBe(28);
+    expect(openDayCounter(null)('2026-02-02', '2026-02-01')).toBe(0);
+    expect(openDayCounter(closedOnMondays)('2026-02-09', '2026-02-01')).toBe(0);
   });
 });

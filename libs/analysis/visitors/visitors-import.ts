@@ -3,7 +3,7 @@ import { DomainError } from '@zenmeban/domain/engine';
 import { localOf } from '@zenmeban/domain/roster';
 import { readTable } from '@zenmeban/spreadsheet';
 import { Injectable } from '@nestjs/common';
-import { lockFigures, writeFigures } from './figure-rows';
+import { writeFigures } from './figure-rows';
 import { type ImportedVisitors, lookAtRows } from './look-at-rows';
 import type { ReadRow } from './read-visitor-row';
 import { visitorColumns } from './visitor-columns';
@@ -33,15 +33,11 @@ export class VisitorsImport {
     const table = await readTable(order.name, bytes, visitorColumns);
     return this.database.transaction(async (tx) => {
       const now = await this.database.now();
-      if (!order.preview)
-        await lockFigures(
-          tx,
-          among.sites.map(({ id }) => id),
-        );
-      const { rows, figures } = await lookAtRows(tx, table, {
+      const readable = {
         sites: new Map(among.sites.map((site) => [site.code, { site, today: localOf(now, site.timeZone).date }])),
         usual: among.usual?.code ?? null,
-      });
+      };
+      const { rows, figures } = await lookAtRows(tx, table, readable, { forWriting: !order.preview });
       const good = rows.every(({ state }) => state !== 'wrong');
       if (!order.preview && !good) throw rowsWrong(rows);
       let imported = 0;
