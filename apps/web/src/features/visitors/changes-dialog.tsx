@@ -5,7 +5,7 @@ import { useVisitorTexts } from '../../lib/i18n/visitors';
 import type { Visitors } from '../../lib/types';
 import { Dialog } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/notice';
-import { dayWords } from '../roster/day-words';
+import { fullDayWords } from './month';
 import { useVisitorChanges } from './use-visitors';
 import classes from './visitors.module.css';
 
@@ -30,7 +30,7 @@ export function ChangesDialog({
         <ul>
           {items.map(({ id, day, before, after, actor, at }) => (
             <li key={id}>
-              <strong>{dayWords(day, language)}</strong>
+              <strong>{fullDayWords(day, language)}</strong>
               <span>{v('changes.line', { before: figure(before), after: figure(after) })}</span>
               <span className={classes.hint}>
                 {`${actor?.name ?? v('changes.byCounter')} · ${clockTime(at, site.timeZone, language, now())}`}

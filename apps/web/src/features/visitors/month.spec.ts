@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstDayOf, isMonth, lastDayOf, monthBeside, monthWords } from './month';
+import { firstDayOf, fullDayWords, isMonth, lastDayOf, monthBeside, monthWords } from './month';
 
 describe('a month', () => {
   it.each([
@@ -14,6 +14,10 @@ describe('a month', () => {
 
   it('is told in words', () => {
     expect([monthWords('2026-11', 'zh'), monthWords('2026-11', 'en')]).toEqual(['2026年11月', 'November 2026']);
+    expect([fullDayWords('2026-11-04', 'zh'), fullDayWords('2026-11-04', 'en')]).toEqual([
+      '2026年11月4日',
+      '4 Nov 2026',
+    ]);
   });
 
   it.each([['2026-13'], ['2026-1'], ['1026-11'], ['2026-11-01'], [202611], [undefined]])('is not %p', (text) => {

@@ -19,5 +19,16 @@ export const lastDayOf = (month: Month): Day => addDays(firstDayOf(monthBeside(m
 /** `2026年11月`, `November 2026`. */
 export const monthWords = (month: Month, language: Language): string =>
   new Date(firstDayOf(month)).toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    ...({ year: 'numeric', month: 'long', timeZone: 'UTC' } as const),
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+
+/** `2026年11月24日`, `24 Nov 2026`: where days of several years stand side by side. */
+export const fullDayWords = (day: Day, language: Language): string =>
+  new Date(day).toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    year: 'numeric',
+    month: language === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
   });
