@@ -240,7 +240,7 @@ describe('the facts of an incident', () => {
     ]);
     await rebuildFacts(desk.database, () => undefined);
     await desk.database.transaction(async (tx) =>
-      recordCheck(tx, { startedAt: await desk.database.now(), checked: 1, differences: await differences() }),
+      recordCheck(tx, { startedAt: await desk.database.now(), checked: 1, differing: 0, first: await differences() }),
     );
     expect(await findings()).toEqual([]);
   });

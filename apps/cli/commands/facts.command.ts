@@ -39,20 +39,22 @@ export class CheckFactsCommand extends CommandRunner {
 
   /** The result is written down as the nightly check's is, and so raises or ends its alarm. */
   async run(): Promise<void> {
-    const differences: Difference[] = [];
+    const first: Difference[] = [];
+    let differing = 0;
     const checked = await withDatabase(this.config().databaseUrl, async (source) => {
       const database = new Database(source);
       const startedAt = await database.now();
-      const count = await checkFacts(database, (slice) => differences.push(...slice.differences));
-      await database.transaction((tx) => recordCheck(tx, { startedAt, checked: count, differences }));
+      const count = await checkFacts(database, ({ differences }) => {
+        differing += differences.length;
+        first.push(...differences.slice(0, mostPrinted - first.length));
+      });
+      await database.transaction((tx) => recordCheck(tx, { startedAt, checked: count, differing, first }));
       return count;
     });
-    for (const difference of differences.slice(0, mostPrinted)) say(inWords(difference));
-    if (differences.length > mostPrinted) say(`… and ${differences.length - mostPrinted} more`);
-    if (differences.length === 0) return say(`${checked} incidents checked: the figures are what the record says.`);
-    throw new Failure(
-      `${differences.length} of ${checked} incidents differ. Make them anew: npm run zenmeban -- facts rebuild`,
-    );
+    for (const difference of first) say(inWords(difference));
+    if (differing > first.length) say(`… and ${differing - first.length} more`);
+    if (differing === 0) return say(`${checked} incidents checked: the figures are what the record says.`);
+    throw new Failure(`${differing} of ${checked} incidents differ. Make them anew: npm run zenmeban -- facts rebuild`);
   }
 }
 

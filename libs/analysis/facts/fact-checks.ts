@@ -43,17 +43,15 @@ export async function noteSlice(tx: Transaction, check: RunningCheck, slice: Che
   );
 }
 
-/** Writes down a check that somebody made by hand, from its beginning to its end. */
+/** Writes down a check that somebody made by hand; of what differs, `first` holds some. */
 export async function recordCheck(
   tx: Transaction,
-  { startedAt, checked, differences }: { startedAt: Date; checked: number; differences: readonly Difference[] },
+  check: { startedAt: Date; checked: number; differing: number; first: readonly Difference[] },
 ): Promise<void> {
+  const { startedAt, checked, differing, first } = check;
   await tx.query(
     `INSERT INTO app.fact_check (id, started_at, finished_at, checked, differing, examples)
      VALUES ($1, $2, app.app_now(), $3, $4, $5)`,
-    [
-      ...[v7(), startedAt, checked, differences.length],
-      differences.slice(0, mostExamples).map(({ reference }) => reference),
-    ],
+    [...[v7(), startedAt, checked, differing], first.slice(0, mostExamples).map(({ reference }) => reference)],
   );
 }
