@@ -42,7 +42,7 @@ const told = z.object({
   /** What was counted; of times how many were measured. */
   numerator: z.number(),
   denominator: z.number().nullable(),
-  /** 95 % interval of a share (Wilson). */
+  /** 95 % interval of a share (Wilson) or of a rate (Garwood). */
   interval: span.nullable(),
 });
 const compared = told.extend({

@@ -18,6 +18,14 @@ describe('perThousandOf', () => {
     expect(perThousandOf({ sums, exposure })).toMatchObject({ value, untold, numerator: 3 });
   });
 
+  it('has the exact interval of a Poisson count', () => {
+    /* Of 3 events: 0.619 to 8.767 (Garwood 1936), here among 1,500 visitors. */
+    const exposure = visited({ visitors: 1_500, exposure: 1_500 });
+    expect(perThousandOf({ sums, exposure }).interval).toEqual({
+      ...{ lower: expect.closeTo(0.6187 / 1.5, 3), upper: expect.closeTo(8.7673 / 1.5, 3) },
+    });
+  });
+
   it('of what has not begun cannot be told', () => {
     expect(perThousandOf({ sums: null, exposure: null }).untold).toBe('not_begun');
   });

@@ -2,6 +2,7 @@ import {
   chanceOfDifference,
   type Exposure,
   type Observed,
+  poissonRate,
   proportion,
   rateRatio,
   type Span,
@@ -29,7 +30,7 @@ export type Told = {
   /** What was counted (for times: how many were measured), and out of what; null where a count stands alone. */
   readonly numerator: number;
   readonly denominator: number | null;
-  /** 95 % interval of a share (Wilson); null for others. */
+  /** 95 % interval of a share (Wilson) or of a rate (Garwood); null for others. */
   readonly interval: Span | null;
 };
 
@@ -64,7 +65,10 @@ export const complaintsOf = ({ sums }: Stretch): Told =>
     ? { value: sums.complaints, untold: null, numerator: sums.complaints, denominator: null, interval: null }
     : untold('not_begun');
 
-/** Received ÷ visitors × 1,000 (SPSO indicator 1, with visitors as exposure). Of zero visitors there is no rate. */
+/**
+ * Received ÷ visitors × 1,000 (SPSO indicator 1, with visitors as exposure), with its exact interval. Of zero visitors
+ * there is no rate.
+ */
 export function perThousandOf({
   sums,
   exposure,
@@ -75,11 +79,10 @@ export function perThousandOf({
   if (!sums) return untold('not_begun');
   const numerator = sums.complaints;
   const visitors = exposure?.exposure ?? null;
-  if (visitors !== null)
-    return {
-      value: (numerator / visitors) * perVisitors,
-      ...{ untold: null, numerator, denominator: visitors, interval: null },
-    };
+  if (visitors !== null) {
+    const { rate, interval } = poissonRate({ count: numerator, exposure: visitors / perVisitors });
+    return { value: rate, untold: null, numerator, denominator: visitors, interval };
+  }
   return exposure?.why === 'no_visitors'
     ? untold('visitors_zero', numerator, 0)
     : untold('visitors_unknown', numerator);
