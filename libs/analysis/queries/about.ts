@@ -1,15 +1,19 @@
-import { type Localized, postNames } from '@zenmeban/domain/engine';
+import type { Localized } from '@zenmeban/domain/engine';
 import type { AnalysisScope } from './filter';
 import type { Labels } from './labels';
 
-/** What a scope is narrowed to, in words, when it is to one thing; its category first, as customers say it. */
-export function aboutOf({ categories, causes, channels, posts }: AnalysisScope, labels: Labels): Localized | null {
-  const narrowed: [readonly string[] | null, Readonly<Record<string, Localized>>][] = [
-    [categories, labels.category],
-    [causes, labels.cause],
-    [channels, labels.channel],
-    [posts, postNames],
-  ];
-  const words = narrowed.flatMap(([ids, names]) => (ids?.length === 1 ? [names[ids[0] ?? ''] ?? null] : []));
-  return words.find((word) => word !== null) ?? null;
+/**
+ * What a scope is narrowed to, in words, when it is to one category or one cause; the category first, as customers say
+ * it. Other filters say where and how people complain, not about what.
+ */
+export function aboutOf(
+  { categories, causes }: Pick<AnalysisScope, 'categories' | 'causes'>,
+  labels: Pick<Labels, 'category' | 'cause'>,
+): Localized | null {
+  return onlyOf(categories, labels.category) ?? onlyOf(causes, labels.cause);
+}
+
+function onlyOf(ids: readonly string[] | null, names: Readonly<Record<string, Localized>>): Localized | null {
+  const [only, second] = ids ?? [];
+  return only === undefined || second !== undefined ? null : (names[only] ?? null);
 }
