@@ -4,11 +4,16 @@ import type { HeadRow, StepRow } from './incident-rows';
 /** What the abilities ask, and where the rules of its steps stand. */
 export type AccessRow = IncidentAccess & { readonly severity: Severity; readonly playbookVersionId: string };
 
-/** What the abilities ask of an incident ($1), without reading everything: those involved have or settled a step. */
+/**
+ * What the abilities ask of an incident ($1), without reading everything: those involved have or settled a step, called
+ * are those who were owed a call.
+ */
 export const accessStatement = `
 SELECT site_id AS "siteId", severity, restricted, drill, opened_by_id AS "openedBy", playbook_version_id AS "playbookVersionId",
   ARRAY(SELECT who FROM app.incident_step CROSS JOIN LATERAL unnest(ARRAY[assignee_id, settled_by_id]) AS who
-        WHERE incident_id = incident.id AND who IS NOT NULL) AS assignees
+        WHERE incident_id = incident.id AND who IS NOT NULL) AS assignees,
+  ARRAY(SELECT recipient_id FROM app.notification
+        WHERE incident_id = incident.id AND template = 'escalation' AND recipient_id IS NOT NULL) AS called
 FROM app.incident WHERE id = $1`;
 
 /** The same of an incident that was read. */

@@ -142,6 +142,22 @@ describe('the duty roster', () => {
     expect(await called()).toEqual(['supervisor']);
   });
 
+  it('lets somebody of the staff who stands in for the supervisor take on what they are called about', async () => {
+    await clear();
+    await duty('supervisor', -1, 5);
+    const [from, until] = [await inHours(-1), await inHours(2)];
+    await post('sites/BJ1/overrides', {
+      ...{ post: 'supervisor', personId: idOf('colleague'), replacesId: idOf('supervisor') },
+      ...{ from: `${from.date}T${from.time}`, until: `${until.date}T${until.time}` },
+    });
+    const incident = await desk.openIncident('customer-falls');
+    const floor = await desk.as('floor');
+    expect((await floor.post(`incidents/${incident.id}/acknowledge`)).status).toBe(403);
+    const colleague = await desk.as('colleague');
+    const { status, body } = await colleague.post(`incidents/${incident.id}/acknowledge`);
+    expect([status, body.alarm.acknowledgedBy?.name]).toEqual([200, 'colleague']);
+  });
+
   it('passes over a level that nobody is on duty for in the same moment, and says so', async () => {
     await clear();
     const incident = await desk.openIncident('customer-falls');

@@ -40,6 +40,13 @@ describe('can', () => {
     expect(can(actor(), action, incident())).toBe(false);
   });
 
+  it.each(['acknowledge', 'snooze', 'hand_over'] as const)('whoever was called may %s, too', (action) => {
+    const called = incident({ called: ['me'] });
+    expect(can(actor(['staff', 'bj1']), `incident.${action}`, called)).toBe(true);
+    expect(can(actor(['staff', 'sh2']), `incident.${action}`, called)).toBe(false);
+    expect(can(actor(['staff', 'bj1']), `incident.${action}`, incident({ called: ['somebody'] }))).toBe(false);
+  });
+
   it.each(supervisors)('only a supervisor or above may %s', (action) => {
     expect(can(actor(['staff', 'bj1']), action, incident())).toBe(false);
     expect(can(actor(['supervisor', 'bj1']), action, incident())).toBe(true);

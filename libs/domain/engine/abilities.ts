@@ -18,12 +18,16 @@ export type AtSite = { readonly siteId: string };
 /** `siteId` null = what is everybody's, at all sites. */
 export type AtSiteOrEverywhere = { readonly siteId: string | null };
 
-/** Of an incident, what decides who may do what. People by id; `assignees` have or settled one of its steps. */
+/**
+ * Of an incident, what decides who may do what. People by id; `assignees` have or settled one of its steps, `called` are
+ * those whom it has called (left out where nobody asks).
+ */
 export type IncidentAccess = AtSite & {
   readonly restricted: boolean;
   readonly drill: boolean;
   readonly openedBy: string;
   readonly assignees: readonly string[];
+  readonly called?: readonly string[];
 };
 
 /** A step of an incident; `visibleTo` null = whoever may see the incident. */
@@ -89,9 +93,9 @@ const rules: { readonly [A in Action]: (actor: Actor, resource: ActionResources[
   'incident.comment': maySee,
   'incident.resolve': maySee,
   'incident.cancel': maySee,
-  'incident.acknowledge': isSupervisor,
-  'incident.snooze': isSupervisor,
-  'incident.hand_over': isSupervisor,
+  'incident.acknowledge': mayAnswer,
+  'incident.snooze': mayAnswer,
+  'incident.hand_over': mayAnswer,
   'incident.close': isSupervisor,
   'incident.reopen': isSupervisor,
   'review.write': isSupervisor,
@@ -131,6 +135,12 @@ function maySee(actor: Actor, incident: IncidentAccess): boolean {
   if (!isStaff(actor, incident)) return false;
   if (incident.drill) return isOpener(actor, incident);
   return !incident.restricted || isInvolved(actor, incident);
+}
+
+/** Supervisors, and whoever was called: also somebody of the staff who stands in on a supervisor's post. */
+function mayAnswer(actor: Actor, incident: IncidentAccess): boolean {
+  if (isSupervisor(actor, incident)) return true;
+  return maySee(actor, incident) && (incident.called ?? []).includes(actor.personId);
 }
 
 /**

@@ -26,6 +26,8 @@ export const accessOf = (incident: IncidentRow | Incident) => ({
     'steps' in incident
       ? incident.steps.flatMap(({ assignee, settledBy }) => [assignee, settledBy].flatMap((who) => who?.id ?? []))
       : [],
+  called:
+    'escalations' in incident ? incident.escalations.flatMap(({ calls }) => calls.map((one) => one.person.id)) : [],
 });
 
 /** What they ask of a step whose turn it is. */
