@@ -6,7 +6,6 @@ import {
   type IncidentStatus,
   isOpenStatus,
   type Localized,
-  missingForRegister,
   type Playbook,
   requiredStepsOpen,
 } from '@zenmeban/domain/engine';
@@ -16,8 +15,6 @@ import { type NewEntry, Timeline } from '@zenmeban/timeline';
 import { Injectable } from '@nestjs/common';
 import { isCallingSql } from './alarm-view';
 import { assertOpen, lockIncident, readRun, stepOf } from './locked-incident';
-import { registerIncomplete } from './register-incomplete';
-import { readReview } from './reviews';
 import { StepTimers } from './step-timers';
 
 /** What people do with an incident besides its steps. Each is one transaction on the locked incident. */
@@ -71,13 +68,9 @@ export class Incidents {
     });
   }
 
-  /**
-   * The supervisor's sign-off. Throws `incident.register_incomplete` for a complaint of which neither the answers nor
-   * the review say what its register needs; a drill is filed nowhere.
-   */
+  /** The supervisor's sign-off. */
   async close(incidentId: string, personId: string, note: string): Promise<void> {
-    await this.move(incidentId, 'closed', async (tx, incident, now) => {
-      await this.assertRegistered(tx, incident);
+    await this.move(incidentId, 'closed', async (tx, _incident, now) => {
       await tx.query('UPDATE app.incident SET closed_at = $2 WHERE id = $1', [incidentId, now]);
       return { kind: 'incident.closed', data: { note }, incidentId, actorId: personId };
     });
@@ -100,13 +93,6 @@ export class Incidents {
       await this.timers.cancelAll(tx, incidentId);
       return { kind: 'incident.cancelled', data: { reason }, incidentId, actorId: personId };
     });
-  }
-
-  private async assertRegistered(tx: Transaction, incident: Incident): Promise<void> {
-    if (incident.drill) return;
-    const { content } = await this.playbooks.version(incident.playbookVersionId);
-    const missing = missingForRegister(content, await readRun(tx, incident.id), await readReview(tx, incident.id));
-    if (missing.length > 0) throw registerIncomplete(missing);
   }
 
   private async armOpenSteps(tx: Transaction, incident: Incident, now: Date): Promise<void> {

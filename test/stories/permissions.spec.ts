@@ -17,6 +17,7 @@ const publicRoutes = new Set([
   'get /api/v1/calendar/{file}',
   'post /api/v1/acknowledgements/snooze',
   'post /api/v1/acknowledgements/hand-over',
+  'post /api/v1/visitors/counter',
 ]);
 
 const actions = [
