@@ -284,6 +284,18 @@ export function tellTheChains(options: DeskOptions): void {
       await act('floor', incident, 'cancel', { reason: '误报' });
     });
 
+    it('says so when there was another call after somebody took it on', async () => {
+      const incident = await desk.openIncident('quarrel');
+      const token = desk.tokenFor('supervisor', incident);
+      expect((await answer('', { token })).body.state).toBe('acknowledged');
+      await act('floor', incident, 'escalate');
+      expect((await answer('', { token })).body).toMatchObject({
+        state: 'called_again',
+        acknowledgedBy: { name: 'supervisor' },
+      });
+      await act('floor', incident, 'cancel', { reason: '误报' });
+    });
+
     it('hands it over', async () => {
       const incident = await desk.openIncident('quarrel');
       const token = desk.tokenFor('supervisor', incident);

@@ -20,9 +20,10 @@ export const acknowledgement = z
     language: z.enum(['zh', 'en']),
     incidentUrl: z.string(),
     /**
-     * `waiting`: it calls, and the buttons act; only then. `expired`: it calls, but the link was used, or is too old.
+     * `waiting`: it calls, and the buttons act; only then. `called_again`: somebody took it on, but a call since then
+     * waits, and this link was used or is too old. `expired`: so is it, and nobody took it on.
      */
-    state: z.enum(['waiting', 'acknowledged', 'snoozed', 'handed_over', 'expired', 'over']),
+    state: z.enum(['waiting', 'acknowledged', 'snoozed', 'handed_over', 'called_again', 'expired', 'over']),
     acknowledgedBy: personRef.nullable(),
     acknowledgedAt: instant.nullable(),
     snoozedUntil: instant.nullable(),

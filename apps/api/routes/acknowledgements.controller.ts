@@ -109,7 +109,7 @@ function stateOf({ status, alarm }: Summary, { used, expired }: FoundToken) {
   if (alarm.state === 'calling') {
     if (!used && !expired) return 'waiting';
     if (alarm.handedTo) return 'handed_over';
-    return alarm.acknowledgedBy ? 'acknowledged' : 'expired';
+    return alarm.acknowledgedBy ? 'called_again' : 'expired';
   }
   return alarm.snoozedUntil ? 'snoozed' : 'acknowledged';
 }

@@ -15,6 +15,8 @@ const zh = {
   snoozedText: '{name} 已确认。到时还没有进展，会再次呼叫。',
   handedOver: '已交给{name}',
   handedOverText: '正在呼叫。如果没有人接手，会呼叫上一级，也会告诉您。',
+  calledAgain: '又在呼叫，等待响应',
+  calledAgainText: '{name} 曾于 {time} 响应，之后又有新的呼叫。请打开最新的一封邮件，或登录后确认。',
   expired: '这个链接已用过或已过期',
   expiredText: '事件还在呼叫。请打开最新的一封邮件，或登录后确认。',
   over: '这个事件已经结束',
@@ -51,6 +53,9 @@ export const ackTexts: Readonly<Record<'zh' | 'en', AckTexts>> = {
     snoozedText: '{name} acknowledged. If nothing moves until then, the call comes again.',
     handedOver: 'Handed over to {name}',
     handedOverText: 'They are being called. If nobody takes it, the next level is called and you are told.',
+    calledAgain: 'It calls again, and waits for somebody',
+    calledAgainText:
+      '{name} took it on at {time}, but there was another call since. Open the latest mail, or sign in and acknowledge.',
     expired: 'This link was used or is too old',
     expiredText: 'The incident still calls. Open the latest mail, or sign in and acknowledge.',
     over: 'This incident is over',

@@ -65,6 +65,8 @@ function outcome(found: Acknowledgement): ['good' | 'bad' | 'calm', string, stri
       return ['good', fill(texts().snoozed, { time: time(found.snoozedUntil) }), fill(texts().snoozedText, { name })];
     case 'handed_over':
       return ['good', fill(texts().handedOver, { name: found.handedTo?.name ?? '' }), texts().handedOverText];
+    case 'called_again':
+      return ['bad', texts().calledAgain, fill(texts().calledAgainText, { name, time: time(found.acknowledgedAt) })];
     case 'expired':
       return ['bad', texts().expired, texts().expiredText];
     default:

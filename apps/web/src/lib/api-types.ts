@@ -2164,7 +2164,7 @@ export interface components {
             language: "zh" | "en";
             incidentUrl: string;
             /** @enum {string} */
-            state: "waiting" | "acknowledged" | "snoozed" | "handed_over" | "expired" | "over";
+            state: "waiting" | "acknowledged" | "snoozed" | "handed_over" | "called_again" | "expired" | "over";
             acknowledgedBy: {
                 /** Format: uuid */
                 id: string;
