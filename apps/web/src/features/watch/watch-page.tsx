@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useOperationTexts } from '../../lib/i18n/operations';
 import { watchQuery } from '../../lib/operation-queries';
+import { useNow } from '../../lib/use-now';
 import { LoadingPage } from '../../ui/loading-page';
-import { ErrorNotice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { UnexpectedPage } from '../../ui/notice-pages';
 import { CanaryStrip } from './canary-strip';
 import { DeadMan } from './dead-man';
+import { howCurrent } from './how-current';
 import { Loops } from './loops';
 import { Queues } from './queues';
 import { Verdict } from './verdict';
@@ -16,12 +17,13 @@ import classes from './watch.module.css';
 export function WatchPage() {
   const { t } = useOperationTexts();
   const { data: watch, error } = useQuery(watchQuery);
+  const time = useNow();
   if (!watch) return error ? <UnexpectedPage error={error} /> : <LoadingPage />;
+  const current = howCurrent(new Date(watch.heardAt), error, time);
   return (
     <Page wide title={t('watch.title')} text={t('watch.updated')}>
-      <ErrorNotice error={error} />
-      <Verdict watch={watch} />
-      <div className={classes.columns}>
+      <Verdict watch={watch} current={current} />
+      <div className={classes.columns} data-past={current !== 'now'}>
         <section className={classes.section} aria-label={t('watch.loops')}>
           <h2>{t('watch.loops')}</h2>
           <p className={classes.dim}>{t('watch.loopsText')}</p>
