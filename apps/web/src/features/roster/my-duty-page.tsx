@@ -14,7 +14,9 @@ import { CalendarAddress } from './calendar-address';
 import { dateWords, dayWords, spanWords, weekdayWords } from './day-words';
 import classes from './my-duty.module.css';
 import { ProposeSwapDialog } from './propose-swap-dialog';
+import { settledRefusal, type SwapRefusal } from './settled-refusal';
 import { MySwap, SwapForMe } from './swap-card';
+import { SwapGone } from './swap-gone';
 import { useCalendar } from './use-calendar';
 import { useDuty } from './use-duty';
 import { isNow } from './week-grid';
@@ -31,9 +33,14 @@ export function MyDutyPage() {
   const now = useNow(30_000);
   const [swapping, setSwapping] = useState<MyShift | null>(null);
   const [told, setTold] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<SwapRefusal | null>(null);
   const [all, setAll] = useState(false);
   const sites = new Set(duty.data?.shifts.map(({ site }) => site.id)).size;
   const { shifts = [], waitingForMe = [], mine = [], leave = [] } = duty.data ?? {};
+  const settled = settledRefusal(refusal, { waitingForMe, mine });
+  const gone = settled && <SwapGone refusal={settled} onClose={() => setRefusal(null)} />;
+  const goneOfMine = settled?.answer === 'withdraw' ? gone : null;
+  const goneForMe = goneOfMine ? null : gone;
   return (
     <Page title={d('mine.title')}>
       <div role="status" className={classes.told}>
@@ -41,11 +48,12 @@ export function MyDutyPage() {
       </div>
       {duty.isPending && <Skeleton height={240} radius={18} />}
       {!duty.data && <ErrorNotice error={duty.error} />}
-      {waitingForMe.length > 0 && (
+      {(waitingForMe.length > 0 || goneForMe) && (
         <section className={classes.section}>
           <h2>{d('mine.waiting')}</h2>
+          {goneForMe}
           {waitingForMe.map((swap) => (
-            <SwapForMe key={swap.id} swap={swap} onTold={setTold} />
+            <SwapForMe key={swap.id} swap={swap} onTold={setTold} onRefused={setRefusal} />
           ))}
         </section>
       )}
@@ -74,11 +82,12 @@ export function MyDutyPage() {
           )}
         </section>
       )}
-      {mine.length > 0 && (
+      {(mine.length > 0 || goneOfMine) && (
         <section className={classes.section}>
           <h2>{d('mine.mineTitle')}</h2>
+          {goneOfMine}
           {mine.map((swap) => (
-            <MySwap key={swap.id} swap={swap} onTold={setTold} />
+            <MySwap key={swap.id} swap={swap} onTold={setTold} onRefused={setRefusal} />
           ))}
         </section>
       )}

@@ -1,14 +1,16 @@
 import type { Post } from '@zenmeban/domain/engine';
-import type { DutyOverride, Leave, Roster, Shift } from '../../lib/types';
+import type { DutyOverride, Leave, Roster, Shift, Swap } from '../../lib/types';
 import { addDays, instantAt } from '../../lib/zoned-time';
 
 const timeZone = 'Asia/Shanghai';
 
 const person = (name: string) => ({ id: name, name });
 
+const site = { id: 'bj1', code: 'BJ1', name: { zh: '北京', en: 'Beijing' }, timeZone };
+
 /** A roster of a site in Shanghai with nothing on it but what is given. */
 export const rosterOf = (given: Partial<Roster>): Roster => ({
-  site: { id: 'bj1', code: 'BJ1', name: { zh: '北京', en: 'Beijing' }, timeZone },
+  site,
   today: '2026-11-24',
   now: '2026-11-24T02:00:00Z',
   mayChange: true,
@@ -66,4 +68,18 @@ export const gapOf = (post: Post, startsAt: string, endsAt: string): Roster['gap
   post,
   startsAt,
   endsAt,
+});
+
+/** An early shift that Zhou Min offers He Jing for nothing, and that waits for her answer unless given otherwise. */
+export const swapOf = (given: Partial<Swap>): Swap => ({
+  id: 'swap',
+  shift: { ...shiftOf('Zhou Min', 'supervisor', '2026-11-25', '09:00', '18:00'), site },
+  with: person('He Jing'),
+  inReturn: null,
+  note: '',
+  proposedBy: person('Zhou Min'),
+  proposedAt: '2026-11-24T02:00:00Z',
+  state: 'proposed',
+  settledAt: null,
+  ...given,
 });

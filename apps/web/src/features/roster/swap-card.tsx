@@ -1,24 +1,30 @@
 import { Button } from '@mantine/core';
 import { IconArrowsExchange, IconCheck, IconHourglass, IconX } from '@tabler/icons-react';
-import { useTexts } from '../../lib/i18n';
 import { useDutyTexts } from '../../lib/i18n/duty';
-import type { MyShift, Swap } from '../../lib/types';
-import { spanWords } from './day-words';
+import type { Swap } from '../../lib/types';
 import { Refusal } from './dialog-form';
 import classes from './my-duty.module.css';
-import { useSwapAnswer } from './use-duty';
+import type { SwapRefusal } from './settled-refusal';
+import { ShiftWords } from './shift-words';
+import { type SwapAnswer, useSwapAnswer } from './use-duty';
 
-type Props = { swap: Swap; onTold: (words: string) => void };
+type Props = {
+  swap: Swap;
+  onTold: (words: string) => void;
+  /** The card says a refusal itself for as long as it stands; whoever shows it has to when it goes. */
+  onRefused: (refusal: SwapRefusal) => void;
+};
 
 /** A colleague's offer: what I would work, what they would, and my yes or no. */
-export function SwapForMe({ swap, onTold }: Props) {
+export function SwapForMe({ swap, onTold, onRefused }: Props) {
   const { d } = useDutyTexts();
   const { shift, inReturn, note } = swap;
   const from = shift.person;
-  const answer = useSwapAnswer(swap, (given) => {
+  const told = (given: SwapAnswer) => {
     if (given === 'decline') onTold(d('mine.declined'));
     else onTold(inReturn ? d('mine.accepted') : d('mine.gaveIn'));
-  });
+  };
+  const answer = useSwapAnswer(swap, { told, refused: onRefused });
   return (
     <article className={classes.swap} data-waiting>
       <h3>
@@ -56,9 +62,9 @@ export function SwapForMe({ swap, onTold }: Props) {
 const signs = { proposed: IconHourglass, confirmed: IconCheck, declined: IconX, withdrawn: IconX };
 
 /** An offer of mine and how it stands. */
-export function MySwap({ swap, onTold }: Props) {
+export function MySwap({ swap, onTold, onRefused }: Props) {
   const { d } = useDutyTexts();
-  const answer = useSwapAnswer(swap, () => onTold(d('mine.withdrawn')));
+  const answer = useSwapAnswer(swap, { told: () => onTold(d('mine.withdrawn')), refused: onRefused });
   const Sign = signs[swap.state];
   return (
     <article className={classes.swap}>
@@ -74,24 +80,16 @@ export function MySwap({ swap, onTold }: Props) {
           ⇄ <ShiftWords shift={swap.inReturn} />
         </p>
       )}
-      <Refusal error={answer.error} />
       {swap.state === 'proposed' && (
-        <div className={classes.actions}>
-          <Button variant="default" loading={answer.isPending} onClick={() => answer.mutate('withdraw')}>
-            {d('mine.withdraw')}
-          </Button>
-        </div>
+        <>
+          <Refusal error={answer.error} />
+          <div className={classes.actions}>
+            <Button variant="default" loading={answer.isPending} onClick={() => answer.mutate('withdraw')}>
+              {d('mine.withdraw')}
+            </Button>
+          </div>
+        </>
       )}
     </article>
-  );
-}
-
-function ShiftWords({ shift }: { shift: MyShift }) {
-  const { t, say, language } = useTexts();
-  return (
-    <>
-      <strong>{spanWords(shift, shift.site.timeZone, language)}</strong>
-      {` ${t(`post.${shift.post}`)} · ${say(shift.site.name)}`}
-    </>
   );
 }

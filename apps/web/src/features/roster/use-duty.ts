@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { api, body } from '../../lib/api';
 import type { Swap } from '../../lib/types';
+import type { SwapRefusal } from './settled-refusal';
 import { rosterChanged } from './use-roster';
 
 const dutyQuery = queryOptions({
@@ -28,16 +29,19 @@ export const useSwapPartners = (shiftId: string) =>
 
 export type SwapAnswer = 'confirm' | 'decline' | 'withdraw';
 
-/** Answers a swap, or takes one's own back. */
-export const useSwapAnswer = ({ id }: Swap, told: (answer: SwapAnswer) => void) =>
+type Outcome = { told: (answer: SwapAnswer) => void; refused: (refusal: SwapRefusal) => void };
+
+/** Answers a swap, or takes one's own back. The outcome is told even when the swap's card is gone by then. */
+export const useSwapAnswer = (swap: Swap, { told, refused }: Outcome) =>
   useMutation({
     mutationFn: async (answer: SwapAnswer) => {
-      const how = { params: { path: { swap: id } }, body: {} };
+      const how = { params: { path: { swap: swap.id } }, body: {} };
       if (answer === 'confirm') await api.POST('/api/v1/swaps/{swap}/confirm', how);
       else if (answer === 'decline') await api.POST('/api/v1/swaps/{swap}/decline', how);
       else await api.POST('/api/v1/swaps/{swap}/withdraw', how);
       return answer;
     },
     onSuccess: told,
+    onError: (error, answer) => refused({ swap, answer, error }),
     onSettled: rosterChanged,
   });
