@@ -6,19 +6,10 @@ import {
   type Localized,
   type Severity,
 } from '@zenmeban/domain/engine';
+import { callWords } from './call-words';
 import { type ChannelTrouble, channelVariables } from './channel-trouble-words';
 import { type SwapTold, swapVariables } from './swap-words';
-import {
-  accents,
-  causeSentence,
-  causeWord,
-  confidentialStep,
-  levelHeading,
-  localTime,
-  reasonSentence,
-  reminderSentence,
-  severityWord,
-} from './words';
+import { accents, confidentialStep, levelHeading, localTime, reminderSentence, severityWord } from './words';
 
 /** What is stored with a notice; everything else is read again at the moment of sending. */
 export type StoredVariables = {
@@ -128,13 +119,10 @@ export function mailVariables(notice: Notice, context: MailContext): MailVariabl
   switch (notice.template) {
     case 'escalation': {
       if (!context.ackToken) throw new Error('a call needs an acknowledgement token');
-      const { level, cause } = notice.variables;
       return {
         ...facts,
-        heading: levelHeading(level, language),
-        cause: causeSentence[language][cause],
-        causeWord: causeWord[language][cause],
-        reason: reasonSentence(notice.variables, language),
+        ...callWords(notice.variables, language),
+        heading: levelHeading(notice.variables.level, language),
         ackUrl: `${publicUrl}/ack#${context.ackToken}`,
       };
     }

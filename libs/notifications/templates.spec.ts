@@ -78,6 +78,35 @@ describe('mail templates', () => {
     expect(text).toContain(`https://zenmeban.example/incidents/${incident.id}`);
   });
 
+  it.each([
+    ['snoozed', '推后的时间到了', '推后提醒的时间到了。', 'put off until now'],
+    ['handed_over', '交给您处理', '同事把它交给了您。', 'handed over to you'],
+    ['no_progress', '没有进展', '此前已有人确认，但之后没有任何进展。', 'no progress'],
+    ['not_taken', '交出后无人确认', '同事已交给别人，但接手的人没有确认。', 'handed over, not taken'],
+  ] as const)('call nothing new that somebody has answered before: %s', (reason, zhWord, zhSentence, enWord) => {
+    const variables = { level: 1, reason, cause: 'opened', stepId: null } as const;
+    const again: Notice = { template: 'escalation', variables };
+    const zh = templates.render('escalation', 'zh', mailVariables(again, { ...context, language: 'zh' }));
+    const en = templates.render('escalation', 'en', mailVariables(again, context));
+    expect(zh.subject).toBe(`【高】${zhWord}：客人摔倒 BJ1-20261123-004，请确认`);
+    expect(en.subject).toBe(`[High] A customer falls, ${enWord}: BJ1-20261123-004, please acknowledge`);
+    expect(zh.text).toContain(`第 1 级呼叫\n\n${zhSentence}\n`);
+    expect(zh.text).not.toContain('刚刚发生');
+    expect(en.text).not.toContain('just happened');
+  });
+
+  it('still say what the chain is about when it goes on', () => {
+    const variables = { level: 1, reason: 'no_progress', cause: 'overdue', stepId: 'help-up', nth: 2 } as const;
+    const { text } = templates.render(
+      'escalation',
+      'en',
+      mailVariables({ template: 'escalation', variables }, context),
+    );
+    expect(text).toContain(
+      'nothing has happened since.\nThis level is called again: call 2. A step is past its deadline and still not done.',
+    );
+  });
+
   it('escapes in HTML and leaves the plain part readable', () => {
     const { text, html } = templates.render('escalation', 'en', mailVariables(call, context));
     expect(text).toContain("O'Neil's House");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Localized } from '@zenmeban/domain/engine';
+import type { CallReason, Localized } from '@zenmeban/domain/engine';
 import type { Told } from '../claim';
 import { callsMessage } from './calls-message';
 
@@ -9,14 +9,20 @@ const callBack = { zh: '回访客人', en: 'Call them back' };
 const told = (
   id: string,
   stepTitle: Localized | null,
-  more: { restricted?: boolean; stepConfidential?: boolean; severity?: 'low' | 'high'; level?: number } = {},
+  more: {
+    reason?: CallReason;
+    restricted?: boolean;
+    stepConfidential?: boolean;
+    severity?: 'low' | 'high';
+    level?: number;
+  } = {},
 ): Told => {
-  const { restricted = false, stepConfidential = false, severity = 'low', level = 1 } = more;
+  const { reason = 'unacknowledged', restricted = false, stepConfidential = false, severity = 'low', level = 1 } = more;
   return {
     ...{ notificationId: 'n', incidentId: id, ackToken: null },
     notice: {
       template: 'escalation',
-      variables: { level, reason: 'unacknowledged', cause: stepTitle ? 'overdue' : 'opened', stepId: null },
+      variables: { level, reason, cause: stepTitle ? 'overdue' : 'opened', stepId: null },
     },
     incident: {
       ...{ id, reference: `BJ1-${id}`, severity, restricted, stepTitle, stepConfidential },
@@ -52,6 +58,10 @@ describe('what a channel is told', () => {
   it('names the step, so that two calls about one incident are told apart', () => {
     expect(message(told('1', helpUp)).items[0]?.step).toBe('Help them up');
     expect(message(told('1', callBack)).items[0]?.step).toBe('Call them back');
+  });
+
+  it('is nothing new once somebody has answered', () => {
+    expect(message(told('1', null, { reason: 'handed_over' })).items[0]?.why).toBe('A colleague hands it over to you.');
   });
 
   it('names no confidential step, and none of a restricted incident', () => {

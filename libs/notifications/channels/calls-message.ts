@@ -1,7 +1,8 @@
 import type { Language } from '@zenmeban/domain/engine';
 import { byIncident, type IncidentTold, stepsText } from '../by-incident';
+import { callWords } from '../call-words';
 import type { Told } from '../claim';
-import { causeSentence, reasonSentence, severityWord } from '../words';
+import { severityWord } from '../words';
 import type { ChannelItem, ChannelMessage } from './channel-message';
 
 /**
@@ -18,10 +19,9 @@ function itemOf({ call, steps }: IncidentTold<Told>, language: Language, publicU
   const { incident, notice } = call;
   if (!incident || notice.template !== 'escalation') throw new Error('channels are told of calls only');
   const { id, siteCode, reference, severity, restricted, siteName, placeName, playbookTitle } = incident;
-  const { level, cause } = notice.variables;
-  const why = [causeSentence[language][cause], reasonSentence(notice.variables, language)].filter(
-    (text) => text !== null,
-  );
+  const { level } = notice.variables;
+  const { cause, reason } = callWords(notice.variables, language);
+  const why = [cause, reason].filter((text) => text !== null);
   const place = [siteName[language], placeName?.[language]].filter((text) => text !== undefined);
   return {
     ...{ id, siteCode, level, severity, reference },
