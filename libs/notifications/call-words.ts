@@ -7,6 +7,13 @@ export type CallMade = {
   readonly cause: EscalationCause;
 } & CallHistory;
 
+/** Who handed it over. The note itself may tell of customers: a mail says that there is one, and no more. */
+export type HandedOver = { readonly by: string; readonly withNote: boolean };
+
+/** A person may learn who handed it over; a group is told of no person. */
+export type CallReader =
+  { readonly whom: 'group' } | { readonly whom: 'person'; readonly handedOver: HandedOver | null };
+
 /** `cause` leads; `reason` adds to it, or null when there is nothing to add; `causeWord` is for the subject. */
 export type CallWords = { readonly causeWord: string; readonly cause: string; readonly reason: string | null };
 
@@ -41,9 +48,8 @@ const reasonWord: Readonly<Record<AnsweredBefore, Localized>> = {
   not_taken: { zh: '交出后无人确认', en: 'handed over, not taken' },
 };
 
-const reasonSentence: Readonly<Record<AnsweredBefore, Localized>> = {
+const reasonSentence: Readonly<Record<Exclude<AnsweredBefore, 'handed_over'>, Localized>> = {
   snoozed: { zh: '推后提醒的时间到了。', en: 'The time until which this was put off is over.' },
-  handed_over: { zh: '同事把它交给了您。', en: 'A colleague hands it over to you.' },
   no_progress: {
     zh: '此前已有人确认，但之后没有任何进展。',
     en: 'Somebody acknowledged it, but nothing has happened since.',
@@ -64,7 +70,7 @@ const reachedNobody: Localized = {
 };
 
 /** What a call says of itself, in mails and on channels alike. */
-export function callWords(call: CallMade, language: Language): CallWords {
+export function callWords(call: CallMade, language: Language, reader: CallReader): CallWords {
   const { reason, cause } = call;
   if (reason === 'unacknowledged')
     return {
@@ -76,8 +82,17 @@ export function callWords(call: CallMade, language: Language): CallWords {
   const about = cause === 'opened' ? null : causeSentence[cause];
   return {
     causeWord: reasonWord[reason][language],
-    cause: reasonSentence[reason][language],
+    cause: (reason === 'handed_over' ? handOver(reader) : reasonSentence[reason])[language],
     reason: joined([callAgain(call), about], language),
+  };
+}
+
+function handOver(reader: CallReader): Localized {
+  if (reader.whom === 'group') return { zh: '已交给另一位同事处理。', en: 'It is handed over to a colleague.' };
+  const { by, withNote } = reader.handedOver ?? { by: null, withNote: false };
+  return {
+    zh: `${by ?? '同事'}把它交给了您${withNote ? '，并留了话，请打开事件查看' : ''}。`,
+    en: `${by ?? 'A colleague'} hands it over to you${withNote ? ', with a note: open the incident to read it' : ''}.`,
   };
 }
 

@@ -6,7 +6,7 @@ import {
   type Localized,
   type Severity,
 } from '@zenmeban/domain/engine';
-import { callWords } from './call-words';
+import { callWords, type HandedOver } from './call-words';
 import { type ChannelTrouble, channelVariables } from './channel-trouble-words';
 import { type SwapTold, swapVariables } from './swap-words';
 import { accents, confidentialStep, levelHeading, localTime, reminderSentence, severityWord } from './words';
@@ -68,6 +68,8 @@ export type IncidentFacts = {
   readonly stepTitle: Localized | null;
   /** Then its title never leaves the product. */
   readonly stepConfidential: boolean;
+  /** Of a call by which somebody hands it to its recipient. */
+  readonly handedOver: HandedOver | null;
   /** Then groups are told its reference alone. */
   readonly restricted: boolean;
 };
@@ -121,7 +123,7 @@ export function mailVariables(notice: Notice, context: MailContext): MailVariabl
       if (!context.ackToken) throw new Error('a call needs an acknowledgement token');
       return {
         ...facts,
-        ...callWords(notice.variables, language),
+        ...callWords(notice.variables, language, { whom: 'person', handedOver: incident.handedOver }),
         heading: levelHeading(notice.variables.level, language),
         ackUrl: `${publicUrl}/ack#${context.ackToken}`,
       };

@@ -127,7 +127,7 @@ export async function readNotices(database: Prepares, tx: Transaction, ids: read
          'id', i.id, 'reference', i.reference, 'severity', i.severity, 'openedAt', i.opened_at,
          'restricted', i.restricted, 'siteCode', s.code, 'siteName', s.name, 'timeZone', s.time_zone, 'placeName', pl.name,
          'playbookTitle', pv.content->'title', 'stepTitle', step.value->'title',
-         'stepConfidential', step.value->'visibleTo' IS NOT NULL) END AS incident
+         'stepConfidential', step.value->'visibleTo' IS NOT NULL, 'handedOver', given.over) END AS incident
      FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id, place)
      JOIN app.notification n ON n.id = asked.id
      LEFT JOIN app.person p ON p.id = n.recipient_id
@@ -140,6 +140,12 @@ export async function readNotices(database: Prepares, tx: Transaction, ids: read
      LEFT JOIN app.incident_step st ON st.incident_id = n.incident_id AND st.step_id = n.variables->>'stepId'
      LEFT JOIN LATERAL (SELECT jsonb_path_query_first(pv.content::jsonb, '$.steps[*] ? (@.id == $id)',
        jsonb_build_object('id', n.variables->>'stepId')) AS value) step ON true
+     LEFT JOIN LATERAL (
+       SELECT jsonb_build_object('by', giver.name, 'withNote', t.data->>'note' <> '') AS over
+       FROM app.timeline_entry t JOIN app.person giver ON giver.id = t.actor_id
+       WHERE n.variables->>'reason' = 'handed_over' AND t.incident_id = n.incident_id
+         AND t.kind = 'incident.handed_over' AND t.data->'personIds' ? n.recipient_id::text
+       ORDER BY t.at DESC, t.id DESC LIMIT 1) given ON true
      ORDER BY asked.place`,
     [ids],
   );

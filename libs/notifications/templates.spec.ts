@@ -20,6 +20,7 @@ const incident: IncidentFacts = {
   playbookTitle: { zh: '客人摔倒', en: 'A customer falls' },
   stepTitle: { zh: '修复地面', en: 'Repair the floor' },
   stepConfidential: false,
+  handedOver: null,
   restricted: false,
 };
 const context: MailContext = { language: 'en', publicUrl: 'https://zenmeban.example', incident, ackToken: 'T0ken' };
@@ -93,6 +94,22 @@ describe('mail templates', () => {
     expect(zh.text).toContain(`第 1 级呼叫\n\n${zhSentence}\n`);
     expect(zh.text).not.toContain('刚刚发生');
     expect(en.text).not.toContain('just happened');
+  });
+
+  it.each([
+    ['zh', false, '李雷把它交给了您。'],
+    ['zh', true, '李雷把它交给了您，并留了话，请打开事件查看。'],
+    ['en', false, '李雷 hands it over to you.'],
+    ['en', true, '李雷 hands it over to you, with a note: open the incident to read it.'],
+  ] as const)('name who hands over, in %s, with a note: %s', (language, withNote, sentence) => {
+    const variables = { level: 1, reason: 'handed_over', cause: 'opened', stepId: null } as const;
+    const given = { ...context, language, incident: { ...incident, handedOver: { by: '李雷', withNote } } };
+    const { text } = templates.render(
+      'escalation',
+      language,
+      mailVariables({ template: 'escalation', variables }, given),
+    );
+    expect(text).toContain(`\n${sentence}\n`);
   });
 
   it('still say what the chain is about when it goes on', () => {

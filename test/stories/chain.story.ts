@@ -230,6 +230,9 @@ export function tellTheChains(options: DeskOptions): void {
       expect(await entries(incident, 'incident.handed_over')).toMatchObject([
         { data: { note: '我在外面', via: 'app' }, people: [{ name: 'manager' }] },
       ]);
+      const mail = desk.mailTo('manager').findLast(({ text }) => text?.includes(incident.reference));
+      expect(mail?.text).toContain('supervisor hands it over to you, with a note');
+      for (const part of [mail?.text, mail?.html]) expect(part).not.toContain('我在外面');
       const taken = await answer('', { token: desk.tokenFor('manager', incident) });
       expect(taken.body).toMatchObject({ state: 'acknowledged', acknowledgedBy: { name: 'manager' } });
       expect((await view(incident)).alarm).toMatchObject({ state: 'acknowledged', handedTo: null });

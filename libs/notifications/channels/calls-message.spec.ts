@@ -25,7 +25,7 @@ const told = (
       variables: { level, reason, cause: stepTitle ? 'overdue' : 'opened', stepId: null },
     },
     incident: {
-      ...{ id, reference: `BJ1-${id}`, severity, restricted, stepTitle, stepConfidential },
+      ...{ id, reference: `BJ1-${id}`, severity, restricted, stepTitle, stepConfidential, handedOver: null },
       ...{ openedAt: new Date('2026-11-23T06:05:00Z'), timeZone: 'Asia/Shanghai', placeName: null },
       ...{
         siteCode: 'BJ1',
@@ -61,7 +61,7 @@ describe('what a channel is told', () => {
   });
 
   it('is nothing new once somebody has answered', () => {
-    expect(message(told('1', null, { reason: 'handed_over' })).items[0]?.why).toBe('A colleague hands it over to you.');
+    expect(message(told('1', null, { reason: 'handed_over' })).items[0]?.why).toBe('It is handed over to a colleague.');
   });
 
   it('names no confidential step, and none of a restricted incident', () => {

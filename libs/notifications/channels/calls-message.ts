@@ -20,7 +20,7 @@ function itemOf({ call, steps }: IncidentTold<Told>, language: Language, publicU
   if (!incident || notice.template !== 'escalation') throw new Error('channels are told of calls only');
   const { id, siteCode, reference, severity, restricted, siteName, placeName, playbookTitle } = incident;
   const { level } = notice.variables;
-  const { cause, reason } = callWords(notice.variables, language);
+  const { cause, reason } = callWords(notice.variables, language, { whom: 'group' });
   const why = [cause, reason].filter((text) => text !== null);
   const place = [siteName[language], placeName?.[language]].filter((text) => text !== undefined);
   return {
