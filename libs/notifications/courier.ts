@@ -5,7 +5,7 @@ import { callsMessage } from './channels/calls-message';
 import { ChannelTransport } from './channels/channel-transport';
 import { Channels } from './channels/channels';
 import { type Claim, toldBy } from './claim';
-import type { Attempt } from './delivery-outcome';
+import { type Attempt, notSent } from './delivery-outcome';
 import { MailTransport } from './mail-transport';
 import { byIncident } from './by-incident';
 import { bundleVariables, incidentVariables } from './call-variables';
@@ -27,7 +27,7 @@ export class Courier {
   /** One attempt; never throws. Its Message-ID, or webhook id, is the same at every attempt. */
   async deliver(claim: Claim): Promise<Attempt> {
     const { recipient, channel } = claim;
-    if (recipient?.active === false) return forGood('the recipient is no longer active');
+    if (recipient?.active === false) return forGood(notSent.recipientInactive);
     try {
       if (channel) return await this.tell(claim, channel);
       return recipient ? await this.write(claim, recipient) : forGood('nobody to tell');
@@ -42,7 +42,7 @@ export class Courier {
   }
 
   private async tell(claim: Claim, channel: Channel): Promise<Attempt> {
-    if (!channel.enabled) return forGood('the channel is switched off');
+    if (!channel.enabled) return forGood(notSent.channelOff);
     const message = callsMessage(toldBy(claim), channel.language, this.config.publicUrl);
     return this.channelTransport.send(this.channels.open(channel), message, {
       id: `msg_${claim.notificationId}`,

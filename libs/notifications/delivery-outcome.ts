@@ -4,6 +4,12 @@ import type { DeliveryOutcome } from '@zenmeban/database';
 export type OurReason =
   'inside' | 'not_https' | 'too_large' | 'no_answer' | 'no_such_host' | 'no_connection' | 'sealed';
 
+/** Why nothing was sent at all, as the record of an attempt has it; the ledger has words for each. */
+export const notSent = {
+  channelOff: 'the channel is switched off',
+  recipientInactive: 'the recipient is no longer active',
+} as const;
+
 /** How one attempt ended; `smtpCode` is the server's reply code (SMTP or HTTP) when it gave one. */
 export type Attempt = {
   readonly outcome: DeliveryOutcome;

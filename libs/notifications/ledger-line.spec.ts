@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { notSent } from './delivery-outcome';
 import { type LedgerAttempt, ledgerLine, type OwedNotice } from './ledger-line';
 
 const dueAt = new Date('2026-11-23T06:00:00Z');
@@ -62,6 +63,16 @@ describe('a line of the ledger', () => {
   ] as const)('counts as repaired when %s', (because, swept, tries) => {
     const line = ledgerLine(notice({ acceptedAt: after(13) }), tries, { swept, now: healthy.now });
     expect(line).toMatchObject({ state: 'on_time', repaired: true, because: { en: because } });
+  });
+
+  it.each([
+    [notSent.channelOff, { zh: '发送时这个渠道已停用', en: 'the channel was switched off by then' }],
+    [notSent.recipientInactive, { zh: '发送时收件人的账号已停用', en: 'the recipient was no longer active by then' }],
+    ['No recipients defined', { zh: '收件地址无法使用', en: 'the address could not be used' }],
+  ])('blames the address only when it was the address: %s', (error, because) => {
+    const tries = [attempt(1, { outcome: 'permanent', smtpCode: null, error })];
+    const line = ledgerLine(notice({ channel: 'wecom', state: 'failed', acceptedAt: null }), tries, healthy);
+    expect(line.because).toEqual(because);
   });
 
   it('names every trouble in its order', () => {

@@ -1,5 +1,6 @@
 import type { DeliveryOutcome } from '@zenmeban/database';
 import type { Localized } from '@zenmeban/domain/engine';
+import { notSent } from './delivery-outcome';
 
 /** How a promise stands; `waiting` = its time has not run out. */
 export type LedgerState = 'waiting' | 'on_time' | 'late' | 'failed' | 'withdrawn' | 'nobody';
@@ -81,8 +82,14 @@ function troubles(story: Story): Localized[] {
   }));
 }
 
+/** By what the record says; then no address is to blame. */
+const notSentWords: ReadonlyMap<string | null, Localized> = new Map([
+  [notSent.channelOff, { zh: '发送时这个渠道已停用', en: 'the channel was switched off by then' }],
+  [notSent.recipientInactive, { zh: '发送时收件人的账号已停用', en: 'the recipient was no longer active by then' }],
+]);
+
 function troubleOf(
-  { outcome, smtpCode, startedAt }: LedgerAttempt,
+  { outcome, smtpCode, error, startedAt }: LedgerAttempt,
   { overtaken, now, receiver }: { overtaken: boolean; now: Date; receiver: Localized },
 ): Localized | null {
   switch (outcome) {
@@ -94,7 +101,7 @@ function troubleOf(
     case 'permanent':
       return smtpCode === null
         ? outcome === 'permanent'
-          ? { zh: '收件地址无法使用', en: 'the address could not be used' }
+          ? (notSentWords.get(error) ?? { zh: '收件地址无法使用', en: 'the address could not be used' })
           : { zh: `无法连接${receiver.zh}`, en: `${receiver.en} could not be reached` }
         : { zh: `${receiver.zh}答复 ${smtpCode}`, en: `${receiver.en} answered ${smtpCode}` };
     case null: {
