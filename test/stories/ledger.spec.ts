@@ -186,6 +186,25 @@ describe('the ledger of promises', () => {
     expect(lines).toHaveLength((await page('&limit=200')).items.length + 1);
   });
 
+  it('is a file that says of a call why it was made', async () => {
+    const supervisor = await desk.as('supervisor');
+    const { body } = await supervisor.get<{ items: { id: string; name: string }[] }>(
+      `incidents/${swept.id}/hand-over-candidates`,
+    );
+    const to = body.items.find(({ name }) => name === 'manager')?.id;
+    expect((await supervisor.post(`incidents/${swept.id}/hand-over`, { to })).status).toBe(200);
+    const file = await (await desk.as('manager')).get<string>(`ledger.csv?${period}`);
+    const calls = file.body
+      .split('\r\n')
+      .filter((row) => row.startsWith(`${swept.reference},`) && row.includes('call'));
+    expect(calls.map((row) => [row.split(',')[2], row.split(',').at(-1)])).toEqual(
+      expect.arrayContaining([
+        ['call', 'unacknowledged'],
+        ['call (handed over)', 'handed_over'],
+      ]),
+    );
+  });
+
   it('is a file in the words of its reader and the time of the site, with the codes for programs', async () => {
     const manager = await desk.as('manager');
     const { items } = (await manager.get<{ items: (Line & { plannedAt: string })[] }>(`ledger?${period}&limit=200`))

@@ -27,8 +27,19 @@ const channels: ReadonlyMap<string, Localized> = new Map([
   ['webhook', { zh: '其他系统（Webhook）', en: 'other system (webhook)' }],
 ]);
 
-/** What a notice told of; one that nobody has words for keeps its code. */
-export const kindWord = (template: string, language: Language): string => kinds.get(template)?.[language] ?? template;
+/** Why a call was made, where it was not simply that nobody had acknowledged. */
+const reasons: ReadonlyMap<string | null, Localized> = new Map([
+  ['snoozed', { zh: '呼叫（推后的时间到了）', en: 'call (end of a snooze)' }],
+  ['handed_over', { zh: '呼叫（交给同事）', en: 'call (handed over)' }],
+  ['no_progress', { zh: '呼叫（没有进展）', en: 'call (no progress)' }],
+  ['not_taken', { zh: '呼叫（交出后无人确认）', en: 'call (handed over, not taken)' }],
+]);
+
+type About = Pick<LedgerLine, 'template' | 'reason'>;
+
+/** What a notice told of, and a call why; one that nobody has words for keeps its code. */
+export const kindWord = ({ template, reason }: About, language: Language): string =>
+  (reasons.get(reason) ?? kinds.get(template))?.[language] ?? template;
 
 /** By which way it went; a level that reached nobody went by none. */
 export const channelWord = (kind: LedgerLine['kind'], channel: string, language: Language): string =>

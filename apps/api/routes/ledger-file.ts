@@ -25,7 +25,7 @@ const time = (at: Date | null, { site }: LedgerLine) => (at ? clockIn(site.timeZ
 const columns: readonly Column[] = [
   { title: { zh: '事件', en: 'Incident' }, of: ({ incident }) => incident.reference },
   { title: { zh: '案场', en: 'Site' }, of: ({ site }, language) => site.name[language] },
-  { title: { zh: '事由', en: 'About' }, of: ({ template }, language) => kindWord(template, language) },
+  { title: { zh: '事由', en: 'About' }, of: (line, language) => kindWord(line, language) },
   { title: { zh: '级别', en: 'Level' }, of: ({ level }) => String(level ?? '') },
   { title: { zh: '渠道', en: 'Channel' }, of: ({ kind, channel }, language) => channelWord(kind, channel, language) },
   {
@@ -47,6 +47,7 @@ const columns: readonly Column[] = [
   { title: { zh: '事由代码', en: 'About (code)' }, of: ({ template }) => template },
   { title: { zh: '渠道代码', en: 'Channel (code)' }, of: ({ kind, channel }) => (kind === 'nobody' ? '' : channel) },
   { title: { zh: '结果代码', en: 'Outcome (code)' }, of: ({ state }) => state },
+  { title: { zh: '呼叫原因代码', en: 'Reason of the call (code)' }, of: ({ reason }) => reason ?? '' },
 ];
 
 /**
