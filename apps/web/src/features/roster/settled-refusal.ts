@@ -1,6 +1,7 @@
 import { isNotDone } from '../../lib/problem';
 import type { MyDuty, Swap } from '../../lib/types';
-import type { SwapAnswer } from './use-duty';
+
+export type SwapAnswer = 'confirm' | 'decline' | 'withdraw';
 
 /** An answer to a swap that the server refused, and why. */
 export type SwapRefusal = { readonly swap: Swap; readonly answer: SwapAnswer; readonly error: unknown };

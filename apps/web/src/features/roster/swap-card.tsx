@@ -4,9 +4,9 @@ import { useDutyTexts } from '../../lib/i18n/duty';
 import type { Swap } from '../../lib/types';
 import { Refusal } from './dialog-form';
 import classes from './my-duty.module.css';
-import type { SwapRefusal } from './settled-refusal';
+import type { SwapAnswer, SwapRefusal } from './settled-refusal';
 import { ShiftWords } from './shift-words';
-import { type SwapAnswer, useSwapAnswer } from './use-duty';
+import { useSwapAnswer } from './use-duty';
 
 type Props = {
   swap: Swap;

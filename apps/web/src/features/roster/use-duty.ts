@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { api, body } from '../../lib/api';
 import type { Swap } from '../../lib/types';
-import type { SwapRefusal } from './settled-refusal';
+import type { SwapAnswer, SwapRefusal } from './settled-refusal';
 import { rosterChanged } from './use-roster';
 
 const dutyQuery = queryOptions({
@@ -26,8 +26,6 @@ export const useSwapPartners = (shiftId: string) =>
     queryKey: ['duty', 'partners', shiftId],
     queryFn: () => body(api.GET('/api/v1/swaps/partners', { params: { query: { shift: shiftId } } })),
   });
-
-export type SwapAnswer = 'confirm' | 'decline' | 'withdraw';
 
 type Outcome = { told: (answer: SwapAnswer) => void; refused: (refusal: SwapRefusal) => void };
 
